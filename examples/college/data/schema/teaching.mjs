@@ -1,0 +1,167 @@
+// What the college teaches: departments, people, courses, and who stands where at what hour.
+
+export const teaching = {
+  departments: {
+    about: 'The eight departments. Their heads are found in faculty, where is_hod is yes.',
+    columns: {
+      code: ['code', 'CS, IT, EC, EE, ME, CE, SC, CM'],
+      name: 'name',
+      name_hi: ['name', 'in Hindi'],
+      aliases: ['text', 'other names people use, separated by commas'],
+      place_code: 'code',
+      floor: 'name',
+      office_extension: ['code', 'of the department office; heads have their own in faculty'],
+      office_phone: 'name',
+      email: 'name',
+      founded_year: 'int',
+      about: 'text',
+    },
+    key: ['code'],
+    search: ['name'],
+    joins: { place_code: 'places.code' },
+  },
+
+  faculty: {
+    about: 'The 120 teachers. Each department has exactly one with is_hod = yes.',
+    columns: {
+      id: 'int',
+      title: ['name', 'Dr., Prof., Mr., Ms.'],
+      name: ['name', 'full name without the title'],
+      first_name: 'name',
+      last_name: 'name',
+      gender: ['code', 'female or male'],
+      department_code: 'code',
+      designation: 'name',
+      is_hod: 'yesno',
+      specialisation: 'name',
+      qualification: 'name',
+      email: 'name',
+      extension: 'code',
+      phone: ['name', 'direct office line, ready to dial'],
+      cabin: 'code',
+      place_code: 'code',
+      office_hours: 'name',
+      joined_year: 'int',
+    },
+    key: ['id'],
+    unique: [['email'], ['extension'], ['cabin']],
+    search: ['name', 'last_name', 'department_code'],
+    joins: { department_code: 'departments.code', place_code: 'places.code' },
+  },
+
+  programmes: {
+    about: 'The degrees one can take.',
+    columns: {
+      code: ['code', 'BTECH-CSE, BCOM, MBA …'],
+      name: 'name',
+      short_name: ['name', 'B.Tech CSE, B.Com …'],
+      aliases: 'text',
+      level: ['code', 'UG or PG'],
+      department_code: 'code',
+      years: 'int',
+      seats: ['int', 'first-year intake'],
+      about: 'text',
+    },
+    key: ['code'],
+    search: ['name', 'short_name'],
+    joins: { department_code: 'departments.code' },
+  },
+
+  courses: {
+    about: 'The 300 courses. A code begins with the code of the department that teaches it.',
+    columns: {
+      code: ['code', 'CS301 …'],
+      title: 'name',
+      short_name: ['name?', 'DBMS, OS, CN … where people use one'],
+      department_code: 'code',
+      kind: ['code', 'theory, lab, project'],
+      credits: 'int',
+      hours_per_week: 'int',
+    },
+    key: ['code'],
+    search: ['title', 'short_name', 'department_code'],
+    joins: { department_code: 'departments.code' },
+  },
+
+  curriculum: {
+    about: 'Which courses a programme takes in which semester.',
+    columns: { programme_code: 'code', semester: 'int', course_code: 'code' },
+    key: ['programme_code', 'course_code'],
+    search: ['course_code'],
+    joins: { programme_code: 'programmes.code', course_code: 'courses.code' },
+  },
+
+  rooms: {
+    about: 'Class rooms and laboratories.',
+    columns: {
+      code: ['code', 'CS-204 …'],
+      kind: ['code', 'classroom or lab'],
+      name: 'name',
+      place_code: 'code',
+      floor: 'name',
+      seats: 'int',
+    },
+    key: ['code'],
+    search: ['name'],
+    joins: { place_code: 'places.code' },
+  },
+
+  classes: {
+    about: 'A programme, a year and a section: the group that sits together.',
+    columns: {
+      code: ['code', 'CSE-3A …'],
+      programme_code: 'code',
+      year_of_study: 'int',
+      section: 'code',
+      home_room: 'code',
+    },
+    key: ['code'],
+    joins: { programme_code: 'programmes.code', home_room: 'rooms.code' },
+  },
+
+  teaching: {
+    about: 'Who teaches which course to which class.',
+    columns: {
+      course_code: 'code',
+      class_code: 'code',
+      faculty_id: 'int',
+      term: ['code', 'odd (July to December) or even (January to June)'],
+    },
+    key: ['course_code', 'class_code'],
+    search: ['class_code', 'faculty_id'],
+    joins: {
+      course_code: 'courses.code',
+      class_code: 'classes.code',
+      faculty_id: 'faculty.id',
+    },
+  },
+
+  timetable: {
+    about: 'The week of each class in each term; no teacher, room or class is in two places.',
+    columns: {
+      id: 'int',
+      term: ['code', 'odd or even'],
+      class_code: 'code',
+      weekday: ['code', 'Monday … Saturday'],
+      weekday_number: ['int', '1 is Monday, to sort by'],
+      starts_at: 'time',
+      ends_at: 'time',
+      course_code: 'code',
+      faculty_id: 'int',
+      room_code: 'code',
+    },
+    key: ['id'],
+    unique: [
+      ['term', 'class_code', 'weekday', 'starts_at'],
+      ['term', 'faculty_id', 'weekday', 'starts_at'],
+      ['term', 'room_code', 'weekday', 'starts_at'],
+    ],
+    search: ['class_code', 'course_code', 'faculty_id'],
+    joins: {
+      class_code: 'classes.code',
+      course_code: 'courses.code',
+      faculty_id: 'faculty.id',
+      room_code: 'rooms.code',
+    },
+  },
+}

@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import type { DeskClient } from './desk-client.ts'
+import { Icon } from './icon.tsx'
+import { deviceTheme, dress, watchDeviceTheme } from './look.ts'
+import { recall, remember, type Theme } from './memory.ts'
+import { Room } from './room.tsx'
+import type { DeskPage } from './wire.ts'
+import { primaryTag, Speaking, speechIn } from './words/index.ts'
+
+/** The whole page: reads what the desk is called and looks like, then opens the room. */
+export function App({ client }: { readonly client: DeskClient }) {
+  const [language, setLanguage] = useState(wantedLanguage)
+  const { desk, open } = useDesk(client, language)
+  const { theme, switchTheme } = useTheme(isOpen(desk) ? desk.color : null)
+  const speech = speechIn(spokenBy(desk, language), navigator.languages)
+
+  useEffect(() => {
+    document.documentElement.lang = speech.language
+    document.documentElement.dir = speech.direction
+    if (isOpen(desk)) document.title = desk.name
+  }, [desk, speech.language, speech.direction])
+
+  const speak = (chosen: string) => {
+    remember({ language: chosen })
+    setLanguage(chosen)
+  }
+  return (
+    <Speaking value={speech}>
+      {desk === 'unreachable' ? (
+        <Closed
+          text={speech.words.cannotOpen}
+          retry={speech.words.retry}
+          open={() => void open()}
+        />
+      ) : (
+        desk && <Room desk={desk} client={client} settings={{ theme, switchTheme, speak }} />
+      )}
+    </Speaking>
+  )
+}
+
+function Closed(props: {
+  readonly text: string
+  readonly retry: string
+  readonly open: () => void
+}) {
+  return (
+    <main class="closed">
+      <p role="alert">{props.text}</p>
+      <button type="button" class="button" onClick={props.open}>
+        <Icon name="again" />
+        {props.retry}
+      </button>
+    </main>
+  )
+}
+
+function useDesk(client: DeskClient, language: string) {
+  const [desk, setDesk] = useState<DeskPage | 'unreachable' | undefined>()
+  const open = useCallback(async () => {
+    const found = await client.open(language)
+    setDesk((shown) => found ?? (isOpen(shown) ? shown : 'unreachable'))
+  }, [client, language])
+  useEffect(() => void open(), [open])
+  useEffect(() => {
+    const again = () => void open()
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [open])
+  return { desk, open }
+}
+
+function useTheme(color: string | null) {
+  const [chosen, setChosen] = useState(() => recall().theme)
+  const [device, setDevice] = useState(deviceTheme)
+  const theme = chosen ?? device
+  useEffect(() => watchDeviceTheme(setDevice), [])
+  useEffect(() => dress(theme, color), [theme, color])
+  const switchTheme = () => {
+    const other: Theme = theme === 'dark' ? 'light' : 'dark'
+    remember({ theme: other })
+    setChosen(other)
+  }
+  return { theme, switchTheme }
+}
+
+function isOpen(desk: DeskPage | 'unreachable' | undefined): desk is DeskPage {
+  return desk !== undefined && desk !== 'unreachable'
+}
+
+function wantedLanguage(): string {
+  return recall().language ?? primaryTag(navigator.language)
+}
+
+/** The visitor's language if the desk speaks it, else the desk's own. */
+function spokenBy(desk: DeskPage | 'unreachable' | undefined, wanted: string): string {
+  if (!isOpen(desk) || desk.languages.includes(wanted)) return wanted
+  return desk.languages[0] ?? wanted
+}

@@ -1,0 +1,10 @@
+/** The page visitors talk with: starts the app on the desk that served it. */
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { deskClient } from './desk-client.ts'
+// eslint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to name
+import './style/index.css'
+
+const channel = document.querySelector<HTMLMetaElement>('meta[name="frontdesk-channel"]')
+
+render(<App client={deskClient(channel?.content ?? '/channels/web')} />, document.body)

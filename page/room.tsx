@@ -1,0 +1,54 @@
+import { useRef, useState } from 'preact/hooks'
+import type { DeskClient } from './desk-client.ts'
+import { Header, type Settings } from './header.tsx'
+import { Over, type WhatIsOver } from './over.tsx'
+import { Talking } from './talk.tsx'
+import { useConversation } from './use-conversation.ts'
+import type { DeskPage } from './wire.ts'
+import { useSpeech } from './words/index.ts'
+
+interface RoomProps {
+  readonly desk: DeskPage
+  readonly client: DeskClient
+  readonly settings: Settings
+}
+
+/** Where the conversation happens: header and topics, the talk, and what opens over them. */
+export function Room({ desk, client, settings }: RoomProps) {
+  const { language, words } = useSpeech()
+  const talk = useConversation(client, language)
+  const [over, setOver] = useState<WhatIsOver | null>(null)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const close = () => setOver(null)
+  const ask = (text: string) => {
+    close()
+    talk.say(text)
+  }
+  const startOver = () => {
+    close()
+    talk.startOver()
+    box.current?.focus()
+  }
+  const hasBegun = talk.conversation.bubbles.length > 0
+  return (
+    <div class="room">
+      <a class="skip" href="#message">
+        {words.skip}
+      </a>
+      <Header
+        desk={desk}
+        settings={settings}
+        ask={ask}
+        startOver={hasBegun ? () => setOver({ kind: 'start-over' }) : null}
+      />
+      <Talking
+        desk={desk}
+        talk={talk}
+        box={box}
+        openTopics={() => setOver({ kind: 'topics' })}
+        lookBehind={(turn) => setOver({ kind: 'behind', turn })}
+      />
+      {over && <Over over={over} desk={desk} client={client} deeds={{ ask, startOver, close }} />}
+    </div>
+  )
+}

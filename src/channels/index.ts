@@ -1,0 +1,11 @@
+/**
+ * The ways in and out. Each stands behind the `Channel` of the model, knows its platform and nothing else, and is
+ * given what it needs by `open.ts`, the only file that imports this room. To add one: a file here (a folder past 250
+ * lines, with `verify`, `parse`, `render`), its test, a line below, and its page in docs/reference.
+ *
+ * @module
+ */
+export * from './dialogflow-es/index.ts'
+export * from './terminal.ts'
+export * from './web/index.ts'
+export * from './mount.ts'

@@ -1,0 +1,78 @@
+import { FrontdeskError } from '../../errors.ts'
+import type { Turn } from '../../model/index.ts'
+import { bubblesOf } from './bubbles.ts'
+
+/** Milliseconds between the comments that keep a quiet stream alive. */
+const heartbeat = 15_000
+
+/** Streams open at once: for one conversation, and altogether. */
+const mostPerConversation = 8
+const mostAltogether = 2_000
+
+/** Chunks that may wait for a client that does not read; it is let go then, and its page comes back. */
+const mostUnread = 100
+
+type Listener = (chunk: string) => void
+
+/** The open event streams, by conversation. */
+export class EventStreams {
+  readonly #listeners = new Map<string, Set<Listener>>()
+  #open = 0
+
+  /** A response that stays open and tells every turn of the conversation. */
+  listen(conversation: string): Response {
+    const listeners = this.#listeners.get(conversation) ?? new Set<Listener>()
+    if (listeners.size >= mostPerConversation || this.#open >= mostAltogether)
+      throw new FrontdeskError('server/too-many-requests', 'Too many event streams are open.', {
+        retryAfter: 30,
+      })
+    this.#listeners.set(conversation, listeners)
+    return new Response(this.#stream(conversation, listeners), { headers: streamHeaders })
+  }
+
+  /** Tells a turn to whoever listens to its conversation. */
+  tell(turn: Turn): void {
+    const listeners = this.#listeners.get(turn.message.conversation)
+    if (listeners === undefined) return
+    const data = JSON.stringify({ bubbles: bubblesOf(turn) })
+    for (const listener of listeners) listener(`event: turn\nid: ${turn.id}\ndata: ${data}\n\n`)
+  }
+
+  #stream(conversation: string, listeners: Set<Listener>): ReadableStream<Uint8Array> {
+    const encoder = new TextEncoder()
+    let leave = () => {}
+    return new ReadableStream({
+      start: (controller) => {
+        const say: Listener = (chunk) => {
+          controller.enqueue(encoder.encode(chunk))
+          if ((controller.desiredSize ?? 0) > -mostUnread) return
+          leave()
+          controller.error(new Error('The client does not read.'))
+        }
+        const beat = setInterval(() => say(': still here\n\n'), heartbeat)
+        beat.unref()
+        listeners.add(say)
+        this.#open++
+        leave = () => {
+          clearInterval(beat)
+          this.#forget(conversation, listeners, say)
+        }
+        say(': listening\n\n')
+      },
+      cancel: () => leave(),
+    })
+  }
+
+  #forget(conversation: string, listeners: Set<Listener>, listener: Listener): void {
+    this.#open--
+    listeners.delete(listener)
+    if (listeners.size === 0) this.#listeners.delete(conversation)
+  }
+}
+
+const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-accel-buffering': 'no',
+}

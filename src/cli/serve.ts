@@ -1,0 +1,91 @@
+import { InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
+import type { DeskDefinition } from '../model/index.ts'
+import { type OpenedDesk, startDesk } from '../open.ts'
+import { createApp, listen, log, mediaFiles, metrics, pageFiles } from '../server/index.ts'
+import { packageRoot } from '../util/package-root.ts'
+import { fileURLToPath } from 'node:url'
+import { tell } from './print.ts'
+
+interface ServeOptions {
+  readonly port: number
+  readonly host: string
+  readonly quiet?: boolean
+}
+
+/** `frontdesk serve <desk>`: the web page, the channels and health, until it is told to stop. */
+export function serveCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the web page and the channels')
+    .argument('<desk>', 'the desk folder')
+    .option('--port <number>', 'where to listen', parsePort, 8300)
+    .option('--host <address>', 'which address to listen on', '127.0.0.1')
+    .option('--quiet', 'log warnings only')
+    .action(serve)
+}
+
+/** The channel the page talks to. */
+function webChannel({ channels }: DeskDefinition): string {
+  return channels.find(({ kind }) => kind === 'web')?.name ?? 'web'
+}
+
+function parsePort(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+}
+
+async function serve(folder: string, options: ServeOptions): Promise<void> {
+  const figures = metrics()
+  const logged = log({ level: options.quiet === true ? 'warn' : 'info', messages: false })
+  const opened = await startDesk(folder, {
+    keep: true,
+    watch: true,
+    observe: (observation) => {
+      figures.observe(observation)
+      logged(observation)
+    },
+  })
+  try {
+    const app = createApp({
+      front: opened.doors.front,
+      channel: (name) => opened.doors.channel(name),
+      courtesy: (sentence, request) => opened.doors.courtesy(sentence, request),
+      ready: () => opened.ready(),
+      observe: (observation) => opened.observe(observation),
+      metrics: figures,
+      media: (path, request) => mediaFiles(opened.definition.brand.media ?? '')(path, request),
+      page: await pageFiles(fileURLToPath(new URL('dist/page/', packageRoot)), () =>
+        webChannel(opened.definition),
+      ),
+    })
+    const listening = await listen(app.fetch, options)
+    tell(`${opened.definition.name} is at ${listening.url} — press Ctrl+C to stop.`)
+    try {
+      await Promise.race([untilToldToStop(), failureOf(opened)])
+    } finally {
+      await listening.close()
+    }
+  } finally {
+    await opened.close()
+  }
+}
+
+/** Rejects when the desk cannot learn; never resolves. */
+async function failureOf(opened: OpenedDesk): Promise<never> {
+  await opened.learned
+  return new Promise(() => {})
+}
+
+/** Resolves at the first signal that asks the process to end; the second, whichever it is, ends it at once. */
+function untilToldToStop(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  return new Promise((resolve) => {
+    const stop = () => {
+      for (const signal of signals) process.off(signal, stop)
+      resolve()
+    }
+    for (const signal of signals) process.on(signal, stop)
+  })
+}

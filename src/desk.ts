@@ -1,0 +1,328 @@
+import { asFrontdeskError, failureObserved, FrontdeskError } from './errors.ts'
+import type {
+  Asked,
+  Decision,
+  Facts,
+  Message,
+  Move,
+  Observe,
+  Person,
+  Query,
+  Reply,
+  Results,
+  Sentence,
+  Session,
+  Stages,
+  State,
+  Taken,
+  Turn,
+  TurnError,
+  Understanding,
+} from './model/index.ts'
+import { choicesIn, newSession, redactProof, withoutIdentity } from './model/index.ts'
+import { InTurn } from './util/in-turn.ts'
+import { Stopwatch } from './util/stopwatch.ts'
+
+/** What a desk is made of besides its thinking stages. */
+export interface DeskWorld {
+  readonly state: State
+  readonly observe: Observe
+  /** The instant, in milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: () => number
+  readonly newId: () => string
+  /** An IANA time zone; a changed desk may be elsewhere. */
+  readonly timezone: () => string
+}
+
+/** How one message is to be taken. */
+export interface Take {
+  /** Answer as if this person had proven who they are. Only for operators: no channel may set it. */
+  readonly as?: Person
+  /** The address it came from, for counting failed proofs; never kept. */
+  readonly from?: string
+}
+
+/** Look-ups the dialogue may ask for in one turn before it counts as going in circles. */
+const mostLookUps = 3
+
+/** One message in, one turn out: the product on one screen. */
+export class Desk {
+  #stages: Stages | Promise<Stages>
+  readonly #world: DeskWorld
+  readonly #conversations = new InTurn()
+
+  /** Messages that come before the stages do wait for them. */
+  constructor(stages: Stages | Promise<Stages>, world: DeskWorld) {
+    this.#stages = stages
+    this.#world = world
+    if (stages instanceof Promise) void stages.then((ready) => this.renew(ready), ignore)
+  }
+
+  /** Replaces the thinking stages between two turns: what a changed desk folder or a better model does. */
+  renew(stages: Stages): void {
+    this.#stages = stages
+  }
+
+  /**
+   * Takes a message and gives the turn, one at a time per conversation. Never rejects for what a visitor said or a
+   * source did: such a turn has an `error`, and the visitor one courteous sentence. A message that was answered before
+   * is not answered twice: it gets the same turn. Rejects with `desk/not-ready` where the desk has not learned within
+   * the time the platform allows.
+   */
+  take(message: Message, take: Take = {}): Promise<Taken> {
+    return this.#conversations.run(message.conversation, async () => {
+      const learned = this.#stages instanceof Promise ? await this.#learned(message) : this.#stages
+      const stages = take.from === undefined ? learned : askingFrom(take.from, learned)
+      const { session, earlier, failure } = await this.#read(message, take)
+      if (earlier !== null) return { turn: earlier, kept: Promise.resolve(), again: true }
+      const turn = await this.#turn(stages, message, session, failure)
+      const kept =
+        failure === null ? this.#keep(redactProof(turn, session)) : Promise.reject(failure)
+      // A rejection reaches whoever awaits `kept`; this keeps it from ending the process when nobody does.
+      kept.catch((thrown: unknown) => this.#world.observe(failureObserved(thrown)))
+      return { turn, kept, again: false }
+    })
+  }
+
+  /** Keeps a turn, and observes it then: one that is lost to a conflict is taken again, and happened once. */
+  async #keep(turn: Turn): Promise<void> {
+    await this.#world.state.commit(turn)
+    this.#world.observe({ kind: 'turn', turn })
+  }
+
+  /**
+   * The session of the conversation, and the turn the message has already; where they cannot be read a new session, to
+   * apologise in and never kept. The session is read first: a turn kept in between is a conflict then, not a second one.
+   */
+  async #read(message: Message, take: Take): Promise<SessionRead> {
+    const fresh = newSession(message.conversation)
+    try {
+      const known = await this.#world.state.session(message.conversation)
+      const session = known ?? fresh
+      const earlier = known === null ? null : await this.#answered(message, known)
+      const proven = take.as === undefined ? session : { ...session, person: take.as }
+      return { session: proven, earlier, failure: null }
+    } catch (thrown) {
+      return { session: fresh, earlier: null, failure: asFrontdeskError(thrown) }
+    }
+  }
+
+  /** The turn that answered this message; an apology answered nothing, and the message deserves another try. */
+  async #answered({ id, conversation }: Message, session: Session): Promise<Turn | null> {
+    const earlier = await this.#world.state.answerTo(conversation, id)
+    if (earlier === null || earlier.error !== null) return null
+    return earlier.session.version === session.version ? { ...earlier, session } : earlier
+  }
+
+  /** The stages, once the desk has learned. */
+  async #learned(message: Message): Promise<Stages> {
+    const remaining = this.#remaining(message)
+    if (remaining === undefined) return this.#stages
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(stillLearning()), Math.max(0, remaining))
+    })
+    return Promise.race([this.#stages, late]).finally(() => clearTimeout(timer))
+  }
+
+  async #turn(
+    stages: Stages,
+    message: Message,
+    before: Session,
+    unread: FrontdeskError | null,
+  ): Promise<Turn> {
+    const watch = new Stopwatch()
+    const asking = new Asking(stages.ask, this.#remaining(message), watch)
+    const facts = this.#facts(before)
+    let understanding = nothingUnderstood(message)
+    let decision: Decision = { move: failing('failed'), session: before }
+    let error: TurnError | null = null
+    let reply: Reply
+    try {
+      if (unread !== null) throw unread
+      understanding = await watch.time('understand', stages.understand(message, before, facts))
+      const heard = { message, session: before, understanding }
+      decision = await this.#decide(stages, heard, facts, asking)
+      // Whoever has just proven who they are is answered in the same turn.
+      const after = { ...facts, person: decision.session.person ?? null }
+      const results = await asking.answer(stages.bind, decision.move, after)
+      reply = await watch.time(
+        'speak',
+        stages.speak(decision.move, results, decision.session, after),
+      )
+    } catch (thrown) {
+      const failure = asFrontdeskError(thrown)
+      this.#world.observe(failureObserved(failure))
+      error = { code: failure.code, message: failure.message, hint: failure.hint }
+      reply = await apologise(stages, failure, decision, facts)
+    } finally {
+      asking.end()
+    }
+    return {
+      id: this.#world.newId(),
+      message,
+      understanding,
+      move: decision.move,
+      queries: asking.asked,
+      reply,
+      session: { ...decision.session, version: before.version + 1, offered: choicesIn(reply) },
+      timings: watch.timings(),
+      error,
+    }
+  }
+
+  /** Decides; while the dialogue must know something first, looks it up and decides again. */
+  async #decide(
+    stages: Stages,
+    { message, session, understanding }: Heard,
+    facts: Facts,
+    asking: Asking,
+  ): Promise<Decision> {
+    let known = facts
+    const decide = () => stages.decide(message, session, understanding, known)
+    for (let lookUps = 0; lookUps <= mostLookUps; lookUps++) {
+      const decision = asking.watch.timeNow('decide', decide)
+      if (decision.move.kind !== 'look-up')
+        return message.anonymous ? withoutIdentity(decision) : decision
+      const found = await asking.all(decision.move.queries)
+      known = { ...known, found: { ...known.found, ...found } }
+    }
+    throw new FrontdeskError(
+      'desk/too-many-look-ups',
+      `The turn asked for more than ${mostLookUps} look-ups.`,
+    )
+  }
+
+  /** Milliseconds left until the platform must have its answer; what the message waited for its turn counts. */
+  #remaining(message: Message): number | undefined {
+    if (message.withinMilliseconds === undefined) return undefined
+    return message.withinMilliseconds - Math.max(0, this.#world.clock() - Date.parse(message.at))
+  }
+
+  #facts(session: Session): Facts {
+    return {
+      now: new Date(this.#world.clock()).toISOString(),
+      timezone: this.#world.timezone(),
+      random: this.#world.random(),
+      person: session.person ?? null,
+      found: {},
+    }
+  }
+}
+
+/** A message in its conversation, understood. */
+interface Heard {
+  readonly message: Message
+  readonly session: Session
+  readonly understanding: Understanding
+}
+
+/** The session a turn begins with, the turn the message has already, and why they could not be read. */
+interface SessionRead {
+  readonly session: Session
+  readonly earlier: Turn | null
+  readonly failure: FrontdeskError | null
+}
+
+/** The queries of one turn: asks them side by side, within the time the platform leaves, and keeps what was asked. */
+class Asking {
+  readonly asked: Asked[] = []
+  readonly watch: Stopwatch
+  readonly #ask: Stages['ask']
+  readonly #stop = new AbortController()
+  readonly #timer: NodeJS.Timeout | undefined
+
+  constructor(ask: Stages['ask'], remaining: number | undefined, watch: Stopwatch) {
+    this.#ask = ask
+    this.watch = watch
+    if (remaining === undefined) return
+    const late = () => this.#stop.abort(tooSlow(remaining))
+    this.#timer = setTimeout(late, Math.max(0, remaining))
+  }
+
+  /** The turn is over: its deadline no longer matters. */
+  end(): void {
+    clearTimeout(this.#timer)
+  }
+
+  /** Every query of a move, each as soon as the ones it takes values from have answered. */
+  async answer(bind: Stages['bind'], move: Move, facts: Facts): Promise<Results> {
+    let results: Results = {}
+    for (;;) {
+      const ready = bind(move, facts, results)
+      if (Object.keys(ready).length === 0) return results
+      results = { ...results, ...(await this.all(ready)) }
+    }
+  }
+
+  async all(queries: Readonly<Record<string, Query>>): Promise<Results> {
+    const pairs = Object.entries(queries).map(async ([name, query]) => {
+      const asked = await this.#ask(query, this.#stop.signal)
+      this.asked.push(asked)
+      return [name, asked.result] as const
+    })
+    const answers = this.watch.time('query', Promise.all(pairs))
+    return Object.fromEntries(await this.#inTime(answers))
+  }
+
+  /** Rejects at the deadline even where a source does not notice that it was told to stop. */
+  #inTime<T>(work: Promise<T>): Promise<T> {
+    const { signal } = this.#stop
+    if (this.#timer === undefined) return work
+    return new Promise((resolve, reject) => {
+      const late = () => reject(signal.reason as FrontdeskError)
+      if (signal.aborted) late()
+      signal.addEventListener('abort', late, { once: true })
+      work.then(resolve, reject)
+    })
+  }
+}
+
+function stillLearning(): FrontdeskError {
+  return new FrontdeskError('desk/not-ready', 'The desk has just started and is still learning.')
+}
+
+/** Whoever takes a message is told; here nothing is to be done. */
+function ignore(): void {}
+
+/** The stages, telling with every query the address it is asked from. */
+function askingFrom(from: string, stages: Stages): Stages {
+  return { ...stages, ask: (query, signal) => stages.ask(query, signal, from) }
+}
+
+function tooSlow(milliseconds: number): FrontdeskError {
+  return new FrontdeskError('desk/too-slow', `The queries took longer than ${milliseconds} ms.`)
+}
+
+function nothingUnderstood(message: Message): Understanding {
+  return {
+    intent: null,
+    question: null,
+    confidence: 0,
+    candidates: [],
+    entities: [],
+    language: message.language ?? 'en',
+  }
+}
+
+function failing(sentence: Sentence, about?: string): Move {
+  return {
+    kind: 'say',
+    sentence,
+    values: {},
+    choices: [],
+    ...(about === undefined ? {} : { about }),
+  }
+}
+
+/** One courteous sentence for whatever went wrong: the answer's own if it has one. */
+function apologise(
+  stages: Stages,
+  failure: FrontdeskError,
+  decision: Decision,
+  facts: Facts,
+): Promise<Reply> {
+  const about = decision.move.kind === 'answer' ? decision.move.intent : undefined
+  return stages.speak(failing(failure.entry.visitor, about), {}, decision.session, facts)
+}

@@ -1,0 +1,28 @@
+import type { Facts, Slot, Value } from '../model/index.ts'
+import type { Talk } from './talk.ts'
+
+/** A slot's default or bound as a value: `$today`, `$now` and `$name` of something remembered are looked up. */
+export function given(slot: Slot, written: Value, talk: Talk): Value {
+  if (typeof written !== 'string' || !written.startsWith('$')) return written
+  const name = written.slice(1)
+  if (name === 'today') return today(talk.facts)
+  if (name === 'now') return now(slot.entity, talk.facts)
+  return talk.before.remembered[name] ?? null
+}
+
+/** `$now` in the shape of the slot's entity: a time of day, a date, or the instant itself. */
+function now(entity: string, facts: Facts): Value {
+  if (entity === 'time') return local(facts).time
+  return entity === 'date' ? today(facts) : facts.now
+}
+
+/** The date where the desk stands, `YYYY-MM-DD`. */
+function today(facts: Facts): string {
+  return local(facts).date
+}
+
+function local(facts: Facts): { date: string; time: string } {
+  // Swedish writes dates as ISO 8601 does.
+  const text = new Date(facts.now).toLocaleString('sv-SE', { timeZone: facts.timezone })
+  return { date: text.slice(0, 10), time: text.slice(11, 16) }
+}

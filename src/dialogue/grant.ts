@@ -1,0 +1,38 @@
+import type { Decision } from '../model/index.ts'
+import { askAgain } from './ask-again.ts'
+import { begin, beginElsewhere, goOn } from './begin.ts'
+import { didYouMean, notUnderstood, offerAgain } from './clarify.ts'
+import { obey } from './commands.ts'
+import { putAgain, sayInPassing } from './in-passing.ts'
+import type { Talk } from './talk.ts'
+import type { Wish } from './wish.ts'
+
+/** Does what the visitor wants, as far as it can be done now. */
+export function grant(wish: Wish, talk: Talk): Decision {
+  switch (wish.kind) {
+    case 'nothing':
+      return sayInPassing('nothing-said', talk)
+    case 'welcome':
+      return sayInPassing('welcome', talk)
+    case 'command':
+      return obey(wish.intent, wish.command, talk)
+    case 'intent':
+      return begin(wish.intent, wish.said, talk)
+    case 'intent-elsewhere':
+      return beginElsewhere(wish.intent, wish.said, talk)
+    case 'reply':
+      return goOn(wish.asking, wish.said, talk)
+    case 'miss':
+      return askAgain(wish.asking, talk)
+    case 'either':
+      return didYouMean(wish.intents, talk)
+    case 'unknown':
+      return notUnderstood(wish.nearest, talk)
+    case 'miscounted':
+      return offerAgain(talk)
+    case 'stale':
+      return putAgain(talk)
+    default:
+      return wish satisfies never
+  }
+}

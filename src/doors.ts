@@ -1,0 +1,140 @@
+import { type ChannelWorld, openChannel, type OpenChannel, type Welcome } from './channels/index.ts'
+import type { Desk } from './desk.ts'
+import { type Front, front } from './front.ts'
+import {
+  type Block,
+  type DeskDefinition,
+  type Language,
+  newSession,
+  type Observation,
+  plain,
+  type Sentence,
+  type Speak,
+  variantsIn,
+  type Values,
+  type Wording,
+} from './model/index.ts'
+
+/** What the ways into a desk are made from. `definition` and `speak` are those of this moment. */
+export interface DoorsWorld extends Omit<
+  ChannelWorld,
+  'welcome' | 'declaredAt' | 'publicUrl' | 'andMore'
+> {
+  readonly desk: Desk
+  readonly definition: () => DeskDefinition
+  readonly speak: () => Speak
+}
+
+/** Stands for a number that is not known yet: a character nobody types. */
+const numberMark = '⁜'
+
+/** The ways into a desk: its channels, and the sentences the server says for it. */
+export class Doors {
+  readonly front: Front
+  readonly #world: DoorsWorld
+  #channels: ReadonlyMap<string, OpenChannel> = new Map()
+  #greetings: ReadonlyMap<Language, readonly Block[]> = new Map()
+  /** The sentence `and-more`, with the mark where the number goes: channels render at once, and many lengths. */
+  #andMore: ReadonlyMap<Language, string> = new Map()
+
+  constructor(world: DoorsWorld) {
+    this.#world = world
+    this.front = front({
+      take: (message, from) => world.desk.take(message, from === undefined ? {} : { from }),
+      taken: (turn) => this.#channels.get(turn.message.channel)?.taken(turn),
+    })
+  }
+
+  /** Opens the channels as the desk declares them now. One that stays as it was stays open. */
+  async renew(): Promise<void> {
+    const { channels, languages } = this.#world.definition()
+    const greetings = languages.map(
+      async (language) => [language, await this.#say('welcome', language)] as const,
+    )
+    this.#greetings = new Map(await Promise.all(greetings))
+    const andMore = languages.map(async (language) => {
+      const said = await this.#say('and-more', language, { left: numberMark })
+      return [language, said.map(plain).join('\n')] as const
+    })
+    this.#andMore = new Map(await Promise.all(andMore))
+    const channelWorld = {
+      ...this.#world,
+      welcome: (language: string | null) => this.#welcome(language),
+      publicUrl: () => this.#world.definition().publicUrl,
+      andMore: (left: number, language: string) =>
+        (this.#andMore.get(this.#nearest(language)) ?? '').replaceAll(numberMark, String(left)),
+      declaredAt: (name: string) =>
+        this.#world.definition().intents.find((intent) => intent.name === name)?.at ?? null,
+    }
+    this.#channels = new Map(
+      channels.map((settings) => {
+        const open = this.#channels.get(settings.name)
+        const same =
+          open !== undefined && JSON.stringify(open.settings) === JSON.stringify(settings)
+        return [settings.name, same ? open : openChannel(settings, channelWorld)]
+      }),
+    )
+  }
+
+  /** The channel of this name. */
+  channel(name: string): OpenChannel | undefined {
+    return this.#channels.get(name)
+  }
+
+  /** Tells every channel what was observed. */
+  observe(observation: Observation): void {
+    for (const open of this.#channels.values()) open.observe(observation)
+  }
+
+  /** A sentence of the desk's own as plain text, in the language the caller asks for. */
+  async courtesy(sentence: Sentence, request: Request): Promise<string> {
+    const wanted = request.headers.get('accept-language')?.split(/[,;]/)[0] ?? null
+    return (await this.#say(sentence, this.#nearest(wanted))).map(plain).join('\n')
+  }
+
+  async #say(
+    sentence: Sentence,
+    language: Language,
+    values: Values = {},
+  ): Promise<readonly Block[]> {
+    const { clock, definition, speak } = this.#world
+    const facts = {
+      now: new Date(clock()).toISOString(),
+      timezone: definition().timezone,
+      random: 0,
+      person: null,
+      found: {},
+    }
+    const move = { kind: 'say', sentence, values, choices: [] } as const
+    return (await speak()(move, {}, { ...newSession(''), language }, facts)).blocks
+  }
+
+  #welcome(wanted: string | null): Welcome {
+    const { name, brand, languages, topics, dares } = this.#world.definition()
+    const language = this.#nearest(wanted)
+    const words = (wording: Wording) => variantsIn(wording, language, languages)[0] ?? ''
+    return {
+      name,
+      languages,
+      color: brand.color,
+      logo: brand.logo,
+      tagline: words(brand.tagline) || null,
+      greeting: this.#greetings.get(language) ?? [],
+      topics: topics.map((topic) => ({
+        name: topic.name,
+        title: words(topic.title),
+        icon: topic.icon || null,
+        ask: words(topic.ask),
+      })),
+      dares: dares.map((dare) => ({ title: words(dare.title), ask: words(dare.ask) })),
+    }
+  }
+
+  /** The desk's language that is nearest to a BCP 47 tag: `hi` for `hi-IN`. */
+  #nearest(tag: string | null): Language {
+    const { languages } = this.#world.definition()
+    const [primary] = (tag ?? '').toLowerCase().split('-')
+    const found = languages.find((one) => one.toLowerCase().split('-')[0] === primary)
+    return found ?? languages[0] ?? 'en'
+  }
+}

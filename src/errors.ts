@@ -1,0 +1,298 @@
+import type { Sentence } from './model/move.ts'
+import type { Observation } from './model/observation.ts'
+
+/**
+ * Every error code, in one place: `room/kebab-name` → what it means, what to do, whether the same call may work when
+ * tried again, what the visitor is told, and the HTTP status it becomes. `docs/reference/errors.md` has an entry for
+ * each, and a test says so.
+ */
+export const errorCodes = {
+  'channel/bad-body': entry(
+    'The body of the call could not be read.',
+    'Send what the channel documents, with the right content type.',
+    { visitor: 'not-taken', status: 400 },
+  ),
+  'channel/too-large': entry('The body of the call is too large.', 'Send less in one call.', {
+    visitor: 'too-long',
+    status: 413,
+  }),
+  'channel/unauthorized': entry(
+    'The call did not prove where it comes from.',
+    'Check the credentials in desk.yaml and on the platform.',
+    { visitor: 'not-taken', status: 401 },
+  ),
+  'channel/unknown': entry(
+    'There is no channel of this name.',
+    'Declare it under `channels` in desk.yaml.',
+    { visitor: 'not-taken', status: 404 },
+  ),
+  'channel/wrong-type': entry(
+    'The content type of the call is not the one the channel takes.',
+    'Send `content-type: application/json`.',
+    { visitor: 'not-taken', status: 415 },
+  ),
+  'cli/usage': entry('The command was called wrongly.', 'See `frontdesk --help`.', {}),
+  'cli/port-busy': entry(
+    'Another program listens on the port.',
+    'Stop it, or choose another with `--port`.',
+    {},
+  ),
+  'config/folder-missing': entry(
+    'The desk folder does not exist or has no desk.yaml.',
+    'Name a desk folder, or make one with `frontdesk new`.',
+    {},
+  ),
+  'config/folder-taken': entry(
+    'A new desk needs a folder of its own.',
+    'Name a folder that does not exist yet, or an empty one.',
+    {},
+  ),
+  'config/invalid': entry(
+    'The desk has mistakes.',
+    'Mend what is listed; `frontdesk check` shows it again.',
+    {},
+  ),
+  'desk/not-ready': entry(
+    'A message came before the desk had learned its phrases.',
+    'Wait until `/readyz` says so; it takes a few seconds at the first start.',
+    { visitor: 'too-slow', status: 503, retry: true },
+  ),
+  'desk/unexpected': entry(
+    'Something failed that should not have.',
+    'Report it with the cause shown.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'desk/too-many-look-ups': entry(
+    'The dialogue asked for look-ups more than three times in one turn.',
+    'Report it: a dialogue rule goes in circles.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'desk/too-slow': entry(
+    'The answer was not ready within the time the platform allows.',
+    'Look for the slow query in the turn, or give its source a shorter `timeout`.',
+    { visitor: 'too-slow', status: 504, retry: true },
+  ),
+  'fixture/failed': entry(
+    'The script that makes the desk’s example data failed.',
+    'Run it again after mending what the cause says.',
+    {},
+  ),
+  'fulfilment/template': entry(
+    'A template of an answer could not be rendered.',
+    'Mend the template; `frontdesk check` points to it.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'identity/private': entry(
+    'A private table was asked without the person it belongs to.',
+    'Only answers whose identity is proven may read it.',
+    { visitor: 'failed', status: 403 },
+  ),
+  'identity/sql-on-private': entry(
+    'SQL text was sent to a source that holds something private.',
+    'Write the answer as `from:`/`where:` instead of `sql:`.',
+    { visitor: 'failed', status: 403 },
+  ),
+  'identity/hidden-column': entry(
+    'A column was asked that is never told to anyone.',
+    'Leave it out of the answer, or out of `hidden` in the table’s file.',
+    { visitor: 'failed', status: 403 },
+  ),
+  'identity/too-many-failures': entry(
+    'Proofs of identity failed too often about one person, or from one address: somebody may be guessing.',
+    'Nothing to do: it is let go after a day for a person, after an hour for an address.',
+    { visitor: 'locked', status: 429 },
+  ),
+  'identity/unknown-person': entry(
+    'No row of the identity’s table has this key.',
+    'Write the key as it stands in the table.',
+    { status: 404 },
+  ),
+  'nlu/no-intents': entry('The desk has no intent to understand.', 'Write one under intents/.', {}),
+  'server/forbidden': entry(
+    'The address is not for this caller.',
+    'See in docs/reference/http.md who may call it.',
+    { visitor: 'not-taken', status: 403 },
+  ),
+  'server/not-found': entry(
+    'Nothing answers at this address.',
+    'See the paths in docs/reference/http.md.',
+    { visitor: 'not-taken', status: 404 },
+  ),
+  'server/method': entry(
+    'The address does not take this method.',
+    'See the paths in docs/reference/http.md.',
+    { visitor: 'not-taken', status: 405 },
+  ),
+  'server/too-many-requests': entry(
+    'Too many requests from one conversation or address.',
+    'Wait as long as `Retry-After` says.',
+    { visitor: 'too-many-requests', status: 429, retry: true },
+  ),
+  'source/busy': entry(
+    'The database refused another connection, or a lock was held too long.',
+    'Raise its connection limit or lower `pool` in desk.yaml.',
+    { visitor: 'busy', status: 503, retry: true },
+  ),
+  'source/circuit-open': entry(
+    'The source failed several times in a row and is left alone for a moment.',
+    'Look at the errors before this one; it is tried again by itself.',
+    { visitor: 'unavailable', status: 503, retry: true },
+  ),
+  'source/denied': entry(
+    'The database refused the user or the password, or the user may not read this.',
+    'Check the URL in desk.yaml or .env, and the user’s grants.',
+    { visitor: 'unavailable', status: 503 },
+  ),
+  'source/driver-missing': entry(
+    'The library that talks to this database is not installed.',
+    'Install it with the command shown.',
+    { visitor: 'unavailable', status: 503 },
+  ),
+  'source/invalid-query': entry(
+    'The database could not make sense of the query.',
+    'Compare the names in the answer with the source’s tables.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'source/no-such-column': entry(
+    'The query names a column that is not there.',
+    'Compare it with the source’s tables.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'source/no-such-database': entry(
+    'The database or file does not exist.',
+    'Check the URL or file in desk.yaml.',
+    { visitor: 'unavailable', status: 503 },
+  ),
+  'source/no-such-table': entry(
+    'The query names a table that is not there.',
+    'Compare it with the source’s tables.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'source/parameter-missing': entry(
+    'A `:name` in the SQL has no value.',
+    'Give the parameter under `parameters`.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'source/read-only': entry(
+    'Something tried to write to a source that may only be read.',
+    'Answers read; only forms write.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'source/stopped': entry(
+    'The query was stopped before it finished.',
+    'Nothing to do: its turn had ended.',
+    { visitor: 'too-slow', status: 504, retry: true },
+  ),
+  'source/too-slow': entry(
+    'The query took longer than its source’s time limit.',
+    'Add an index, or raise `timeout` for the source.',
+    { visitor: 'too-slow', status: 504, retry: true },
+  ),
+  'source/unknown': entry(
+    'A query names a source that desk.yaml does not declare.',
+    'Declare it under `sources`.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'source/unreachable': entry(
+    'The database server does not answer.',
+    'Start it, or check host and port in the URL.',
+    { visitor: 'unavailable', status: 503, retry: true },
+  ),
+  'source/unsupported': entry(
+    'The source does not take this kind of query.',
+    'Ask it in a kind it speaks.',
+    { visitor: 'failed', status: 500 },
+  ),
+  'state/conflict': entry(
+    'The conversation moved on while this turn was under way.',
+    'Nothing to do: the message is taken again.',
+    { visitor: 'busy', status: 409, retry: true },
+  ),
+  'state/newer-schema': entry(
+    'The state was written by a newer Frontdesk.',
+    'Run that version, or move `.frontdesk/` away.',
+    {},
+  ),
+  'state/unwritable': entry(
+    'The state cannot be written.',
+    'Free disk space, or make `.frontdesk/` writable.',
+    { visitor: 'unavailable', status: 503, retry: true },
+  ),
+} as const
+
+/** A code of the family, such as `source/too-slow`. */
+export type ErrorCode = keyof typeof errorCodes
+
+/** What is fixed about a code. */
+export interface ErrorEntry {
+  readonly meaning: string
+  readonly hint: string
+  readonly retry: boolean
+  readonly visitor: Sentence
+  readonly status: number
+}
+
+function entry(
+  meaning: string,
+  hint: string,
+  rest: { visitor?: Sentence; status?: number; retry?: boolean },
+): ErrorEntry {
+  return {
+    meaning,
+    hint,
+    retry: rest.retry ?? false,
+    visitor: rest.visitor ?? 'failed',
+    status: rest.status ?? 500,
+  }
+}
+
+/** The one error family. The message names the thing and quotes the value; the hint says what to do. */
+export class FrontdeskError extends Error {
+  override readonly name = 'FrontdeskError'
+  readonly code: ErrorCode
+  /** What to do about it. */
+  readonly hint: string
+  /** A file with its line, or a path. */
+  readonly at: string | null
+  /** Seconds after which the same call may work, where that is known. */
+  readonly retryAfter: number | null
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    rest: { hint?: string; at?: string; cause?: unknown; retryAfter?: number } = {},
+  ) {
+    super(message, rest.cause === undefined ? undefined : { cause: rest.cause })
+    this.code = code
+    this.hint = rest.hint ?? errorCodes[code].hint
+    this.at = rest.at ?? null
+    this.retryAfter = rest.retryAfter ?? null
+  }
+
+  /** What never changes about this code. */
+  get entry(): ErrorEntry {
+    return errorCodes[this.code]
+  }
+}
+
+/** Anything thrown, as one of the family: what it is not yet becomes `desk/unexpected` with its cause kept. */
+export function asFrontdeskError(thrown: unknown): FrontdeskError {
+  if (thrown instanceof FrontdeskError) return thrown
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  return new FrontdeskError('desk/unexpected', message, { cause: thrown })
+}
+
+/** What operators are told of something thrown; `what` names the part it happened in. */
+export function failureObserved(
+  thrown: unknown,
+  what?: string,
+): Extract<Observation, { kind: 'error' }> {
+  const { code, message, hint, cause } = asFrontdeskError(thrown)
+  return {
+    kind: 'error',
+    code,
+    message: what === undefined ? message : `${what}: ${message}`,
+    hint,
+    cause: cause instanceof Error ? cause.message : String(cause ?? ''),
+  }
+}

@@ -1,0 +1,53 @@
+import { asFrontdeskError, type FrontdeskError } from './errors.ts'
+import type { Caller, Channel, Message, Received, Taken, Turn } from './model/index.ts'
+
+/** What a front needs of the desk behind it. */
+export interface FrontWorld {
+  readonly take: (message: Message, from?: string) => Promise<Taken>
+  /** Sees every turn as it was, rows included, before the visitor does. */
+  readonly taken: (turn: Turn) => void
+}
+
+/** One call of a channel: from its request to the response that carries the replies. Rejects with a `FrontdeskError`. */
+export type Front = (channel: Channel, request: Request, caller: Caller) => Promise<Response>
+
+/** How often a message is taken again when its conversation moved on meanwhile, in another process. */
+const mostConflicts = 3
+
+/** One webhook call: receive, take each message in order, render. */
+export function front(world: FrontWorld): Front {
+  return async (channel, request, caller) => {
+    const received = await channel.receive(request, caller)
+    if (received.kind === 'response') return received.response
+    const turns: Turn[] = []
+    for (const message of received.messages) turns.push(await takeOne(world, message, received))
+    return channel.render(turns, received.call)
+  }
+}
+
+/** Takes a message; where the caller waits for it, until the turn is durable. */
+async function takeOne(
+  world: FrontWorld,
+  message: Message,
+  { durable, from }: Extract<Received, { kind: 'messages' }>,
+): Promise<Turn> {
+  const take = () => world.take(message, from)
+  const { taken, failure } = durable ? await takeKept(take) : { taken: await take(), failure: null }
+  if (failure !== null) throw failure
+  if (!taken.again) world.taken(taken.turn)
+  return taken.turn
+}
+
+/**
+ * Takes a message and waits until its turn is durable: taken again where the conversation moved on meanwhile. `failure`
+ * says why the last turn could not be kept; null where it was.
+ */
+export async function takeKept(
+  take: () => Promise<Taken>,
+): Promise<{ readonly taken: Taken; readonly failure: FrontdeskError | null }> {
+  for (let conflicts = 0; ; conflicts++) {
+    const taken = await take()
+    const failure = await taken.kept.then(() => null, asFrontdeskError)
+    if (failure?.code !== 'state/conflict' || conflicts === mostConflicts) return { taken, failure }
+  }
+}

@@ -1,0 +1,214 @@
+import {
+  type Block,
+  type Choice,
+  type Facts,
+  type Identity,
+  type Intent,
+  type Move,
+  type Reply,
+  type Results,
+  type Sentence,
+  type Session,
+  type Speak,
+  type Values,
+  variantsIn,
+  type Wording,
+} from '../model/index.ts'
+import { textBlocks, writeBlocks, writeMarked, type Writing } from './blocks.ts'
+import type { Locale } from './filters.ts'
+import { localDate, localDateTime } from './local-time.ts'
+import { nestRows } from './nest.ts'
+import { ownSentences } from './sentences/index.ts'
+import { type Scope, Templates } from './template.ts'
+
+/** What a desk speaks with. */
+export interface Voice {
+  readonly desk: string
+  /** The first is the desk's own. */
+  readonly languages: readonly string[]
+  readonly locale: Omit<Locale, 'language'>
+  readonly intents: ReadonlyMap<string, Intent>
+  readonly identities: ReadonlyMap<string, Identity>
+  /** The desk's own words for what every desk says. */
+  readonly sentences: Readonly<Partial<Record<Sentence, Wording>>>
+}
+
+/** Turns a move and the rows it asked for into a reply, in the session's language. */
+export function speak(voice: Voice): Speak {
+  const templatesIn = new Map<string, Templates>()
+  return async (move, results, session, facts) => {
+    const language = session.language ?? voice.languages[0] ?? 'en'
+    const templates = templatesIn.get(language) ?? new Templates({ ...voice.locale, language })
+    templatesIn.set(language, templates)
+    const languages = [language, ...voice.languages]
+    const scope = baseScope(voice, session, facts)
+    const speaker = {
+      voice,
+      results,
+      writing: { templates, languages, random: facts.random, scope },
+    }
+    return numberChoices({ blocks: await sayMove(move, speaker) }, session)
+  }
+}
+
+interface Speaker {
+  readonly voice: Voice
+  readonly results: Results
+  readonly writing: Writing
+}
+
+function baseScope(voice: Voice, session: Session, facts: Facts): Scope {
+  return {
+    desk: voice.desk,
+    today: localDate(facts.now, facts.timezone),
+    now: localDateTime(facts.now, facts.timezone),
+    remembered: session.remembered,
+    person: session.person ?? null,
+    random: facts.random,
+  }
+}
+
+async function sayMove(move: Move, speaker: Speaker): Promise<readonly Block[]> {
+  switch (move.kind) {
+    case 'say':
+      return saySentence(move, speaker)
+    case 'ask':
+      return askSlot(move, speaker)
+    case 'answer':
+      return answer(move, speaker)
+    case 'verify':
+      return askProof(move, speaker)
+    case 'look-up':
+      return []
+    default:
+      return move satisfies never
+  }
+}
+
+async function saySentence(
+  move: Extract<Move, { kind: 'say' }>,
+  speaker: Speaker,
+): Promise<readonly Block[]> {
+  const own =
+    move.about === undefined ? undefined : speaker.voice.intents.get(move.about)?.answer.error
+  const wording = own !== undefined && hasWords(own) ? own : wordingOf(move.sentence, speaker.voice)
+  const said = textBlocks(await writeMarked(wording, withValues(speaker, move.values)))
+  const then = move.then === undefined ? [] : await sayMove(move.then, speaker)
+  return [...said, ...choices(move.choices), ...then]
+}
+
+async function askSlot(
+  move: Extract<Move, { kind: 'ask' }>,
+  speaker: Speaker,
+): Promise<readonly Block[]> {
+  const slot = speaker.voice.intents.get(move.intent)?.slots.find((one) => one.name === move.slot)
+  const values = { ...move.slots, what: move.slot.replaceAll(/[-_]/g, ' ') }
+  const writing = withValues(speaker, values)
+  const ask =
+    slot !== undefined && hasWords(slot.ask) ? slot.ask : wordingOf('which-slot', speaker.voice)
+  if (!move.again) return [...textBlocks(await writeMarked(ask, writing)), ...choices(move.choices)]
+  const again =
+    slot !== undefined && hasWords(slot.again) ? slot.again : wordingOf('again', speaker.voice)
+  const sentences = await Promise.all([writeMarked(again, writing), writeMarked(ask, writing)])
+  return [...textBlocks(sentences.join(' ')), ...choices(move.choices)]
+}
+
+async function askProof(
+  move: Extract<Move, { kind: 'verify' }>,
+  speaker: Speaker,
+): Promise<readonly Block[]> {
+  const proofs = speaker.voice.identities.get(move.identity)?.proofs ?? []
+  const ask = proofs.find((proof) => proof.column === move.column)?.ask ?? {}
+  const again = move.again
+    ? await writeMarked(wordingOf('again', speaker.voice), speaker.writing)
+    : ''
+  return textBlocks(
+    [again, await writeMarked(ask, speaker.writing)].filter((part) => part !== '').join(' '),
+  )
+}
+
+async function answer(
+  move: Extract<Move, { kind: 'answer' }>,
+  speaker: Speaker,
+): Promise<readonly Block[]> {
+  const intent = speaker.voice.intents.get(move.intent)
+  if (intent === undefined) return []
+  const { queries, nests, reply, empty, next } = intent.answer
+  const rows = nestRows(speaker.results, nests)
+  const main = queries[0] === undefined ? undefined : (rows[queries[0].name] ?? [])
+  const writing = withValues(speaker, move.slots, { ...rows, rows: main ?? [] })
+  const found = main === undefined || main.length > 0
+  const said = await writeBlocks(found ? reply : empty, writing)
+  const words = said.length > 0 ? said : await nothingFound(speaker)
+  const back = move.back === undefined ? [] : await sayMove(move.back, speaker)
+  return [...words, ...choices(nextChoices(next, move.slots, speaker)), ...back]
+}
+
+async function nothingFound(speaker: Speaker): Promise<readonly Block[]> {
+  return textBlocks(await writeMarked(wordingOf('nothing-found', speaker.voice), speaker.writing))
+}
+
+/** Buttons to what one may ask next, each with the slots it shares with the answer just given. */
+function nextChoices(next: readonly string[], slots: Values, speaker: Speaker): readonly Choice[] {
+  return next.flatMap((name) => {
+    const intent = speaker.voice.intents.get(name)
+    if (intent === undefined) return []
+    const [language = 'en', ...fallbacks] = speaker.writing.languages
+    const label = variantsIn(intent.title, language, fallbacks)[0] ?? name
+    const shared = intent.slots.flatMap((slot) =>
+      slot.name in slots ? [[slot.name, slots[slot.name] ?? null] as const] : [],
+    )
+    return [
+      { id: '', label, means: { kind: 'intent', intent: name, slots: Object.fromEntries(shared) } },
+    ]
+  })
+}
+
+function withValues(speaker: Speaker, values: Values, rows: Scope = {}): Writing {
+  const { writing } = speaker
+  return { ...writing, scope: { ...writing.scope, ...values, ...rows } }
+}
+
+function wordingOf(sentence: Sentence, voice: Voice): Wording {
+  const own = Object.entries(ownSentences).map(
+    ([language, said]) => [language, said[sentence]] as const,
+  )
+  return { ...Object.fromEntries(own), ...voice.sentences[sentence] }
+}
+
+function hasWords(wording: Wording): boolean {
+  return variantsIn(wording, '').length > 0
+}
+
+function choices(options: readonly Choice[]): readonly Block[] {
+  return options.length === 0 ? [] : [{ kind: 'choices', options }]
+}
+
+/**
+ * Gives every choice an id that names the turn it was offered in, so that a button tapped long after is recognised
+ * as stale.
+ */
+function numberChoices(reply: Reply, session: Session): Reply {
+  let number = 0
+  const blocks = joinChoices(reply.blocks).map((block) => {
+    if (block.kind !== 'choices') return block
+    const options = block.options.map((option) => ({
+      ...option,
+      id: `${session.version + 1}.${++number}`,
+    }))
+    return { ...block, options }
+  })
+  return { blocks }
+}
+
+/** Choices that follow each other are one offer, counted through. */
+function joinChoices(blocks: readonly Block[]): readonly Block[] {
+  const joined: Block[] = []
+  for (const block of blocks) {
+    const last = joined.at(-1)
+    if (block.kind === 'choices' && last?.kind === 'choices') {
+      joined[joined.length - 1] = { ...last, options: [...last.options, ...block.options] }
+    } else joined.push(block)
+  }
+  return joined
+}

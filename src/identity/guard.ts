@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util'
+import { FrontdeskError } from '../errors.ts'
+import type { Identity, Query, SelectQuery, Table, Values } from '../model/index.ts'
+import { type ColumnsOf, withoutHidden } from './hidden.ts'
+import { onlyOwnRows } from './own-rows.ts'
+import { prove } from './prove.ts'
+import { scopeOf } from './scope.ts'
+
+/** What the guard knows of the desk. */
+export interface Guarded {
+  readonly tables: readonly Table[]
+  readonly identities: readonly Identity[]
+  readonly columnsOf: ColumnsOf
+}
+
+/**
+ * Stands under every query: gives it back so that it reads nobody's rows but the person's own and no hidden column, or
+ * throws a `FrontdeskError` of the room `identity`. Whatever an answer says, it cannot be widened.
+ */
+export function guard(guarded: Guarded): (query: Query) => Query {
+  return (query) => {
+    if (query.kind === 'sql') return guardSql(query, guarded)
+    if (query.proof !== undefined) return guardProof(query, guarded)
+    const scope = scopeOf(query, guarded.tables)
+    return onlyOwnRows(withoutHidden(query, scope, guarded.columnsOf), scope)
+  }
+}
+
+/** Nobody can see what SQL text reads, so none is taken where something is kept from someone. */
+function guardSql<T extends Query>(query: T, { tables }: Guarded): T {
+  const secret = tables.find(
+    ({ source, private: owner, hidden }) =>
+      source === query.source && (owner !== null || hidden.length > 0),
+  )
+  if (secret === undefined) return query
+  throw new FrontdeskError(
+    'identity/sql-on-private',
+    `SQL text was sent to "${query.source}", whose table "${secret.name}" is not for everyone.`,
+  )
+}
+
+/** A proof is the very query that `prove` makes from its values: it may compare what is hidden, and nothing more. */
+function guardProof(query: SelectQuery, { identities }: Guarded): SelectQuery {
+  const identity = identities.find(({ name }) => name === query.proof)
+  const given = valuesIn(query)
+  const isWhole = identity?.proofs.every(({ column }) => given[column]) ?? false
+  if (identity !== undefined && identity.proofs.length > 0 && isWhole) {
+    const proof = prove(identity, given)
+    if (isDeepStrictEqual(query, proof)) return proof
+  }
+  throw new FrontdeskError(
+    'identity/private',
+    `A query says it proves a "${query.proof}" and does something else.`,
+  )
+}
+
+function valuesIn({ where }: SelectQuery): Values {
+  const filters = where?.kind === 'all' ? where.filters : []
+  const pairs = filters.flatMap((one) => (one.kind === 'compare' ? [[one.column, one.value]] : []))
+  return Object.fromEntries(pairs) as Values
+}

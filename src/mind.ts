@@ -1,0 +1,137 @@
+import { join } from 'node:path'
+import { Catalog } from './catalog/index.ts'
+import { asSaid, decide, withEveryday } from './dialogue/index.ts'
+import { failureObserved } from './errors.ts'
+import { makeFixture } from './fixture.ts'
+import { bind, speak, type Voice } from './fulfilment/index.ts'
+import { type AskWorld, guardedAsk, loadValues } from './guarded-ask.ts'
+import { prove } from './identity/index.ts'
+import type {
+  DeskDefinition,
+  Intent,
+  Source,
+  SourceSettings,
+  Speak,
+  Stages,
+} from './model/index.ts'
+import { deskWords, learnOnce, understand } from './nlu/index.ts'
+import { openSource, openWritableSource, withBreaker } from './sources/index.ts'
+
+/** Seconds that reading the values of a column may take: no visitor waits for them. */
+const patientSeconds = 60
+
+/** What the thinking parts of a desk are made with besides its definition. */
+export interface MindWorld extends AskWorld {
+  /** The desk folder, as an absolute path. */
+  readonly folder: string
+  /** The instant, in milliseconds since 1970. */
+  readonly clock: () => number
+}
+
+/** Makes the example data of a desk that brings a fixture. */
+export async function fillExamples(desk: DeskDefinition, now: Date): Promise<void> {
+  const { fixture: module, sources, timezone } = desk
+  if (module === null) return
+  await makeFixture({ module, sources, timezone, now, openForWriting: openWritableSource })
+}
+
+/** The thinking parts of a desk, and what they hold open. */
+export interface Mind {
+  readonly stages: Stages
+  readonly close: () => Promise<void>
+}
+
+/** Learns the desk's phrases, while its data is made and its values are read. */
+export async function think(definition: DeskDefinition, world: MindWorld): Promise<Mind> {
+  const intents = withEveryday(definition.intents, definition.languages)
+  const opening = openSources(definition, intents, world)
+  const [model, known] = await Promise.all([learn(definition, intents, world), opening]).catch(
+    async (thrown: unknown) => {
+      await opening.then((opened) => opened.close()).catch(() => {})
+      throw thrown
+    },
+  )
+  const hear = understand({
+    ...definition,
+    intents,
+    model,
+    findValues: (text, asked) => known.catalog.find(text, asked),
+  })
+  const choose = decide({ ...definition, intents, prove })
+  const stages: Stages = {
+    understand: (message, session, facts) => hear(asSaid(message, session), session, facts),
+    decide: (message, session, understanding, facts) =>
+      choose(asSaid(message, session), session, understanding, facts),
+    bind: bind(byName(intents)),
+    speak: speakOf(definition),
+    ask: known.ask,
+  }
+  return { stages, close: known.close }
+}
+
+async function learn(definition: DeskDefinition, intents: readonly Intent[], world: MindWorld) {
+  const start = performance.now()
+  const { strictness } = definition
+  const model = await learnOnce(join(world.folder, '.frontdesk'), intents, { strictness })
+  const phrases = intents.reduce((sum, intent) => sum + intent.phrases.length, 0)
+  const milliseconds = performance.now() - start
+  world.observe({ kind: 'model', intents: intents.length, phrases, milliseconds })
+  return model
+}
+
+/** What a desk knows from its databases: a way to ask them, and the values that may be named. */
+async function openSources(
+  definition: DeskDefinition,
+  intents: readonly Intent[],
+  world: MindWorld,
+) {
+  const { observe } = world
+  await fillExamples(definition, new Date(world.clock()))
+  const sources = byNameOf(definition.sources, (one) => withBreaker(openSource(one), { observe }))
+  const patient = byNameOf(definition.sources, (one) =>
+    openSource({ ...one, timeoutSeconds: Math.max(one.timeoutSeconds, patientSeconds) }),
+  )
+  const ask = guardedAsk(definition, sources, world)
+  const askPatiently = guardedAsk(definition, patient, world)
+  const catalog = new Catalog({
+    entities: definition.entities,
+    load: (entity) => loadValues(entity, askPatiently),
+    deskWords: deskWords(intents),
+    onFailure: (entity, thrown) => observe(failureObserved(thrown, `The values of ${entity}`)),
+  })
+  await catalog.open()
+  const close = async () => {
+    catalog.close()
+    await Promise.all([...sources.values(), ...patient.values()].map((source) => source.close()))
+  }
+  return { ask, catalog, close }
+}
+
+function byNameOf(
+  settings: readonly SourceSettings[],
+  open: (settings: SourceSettings) => Source,
+): ReadonlyMap<string, Source> {
+  return new Map(settings.map((one) => [one.name, open(one)]))
+}
+
+/** How a desk says things: needs nothing but its files. */
+export function speakOf(definition: DeskDefinition): Speak {
+  const intents = withEveryday(definition.intents, definition.languages)
+  return speak(voiceOf(definition, byName(intents)))
+}
+
+function byName(intents: readonly Intent[]): ReadonlyMap<string, Intent> {
+  return new Map(intents.map((intent) => [intent.name, intent]))
+}
+
+function voiceOf(definition: DeskDefinition, intents: Voice['intents']): Voice {
+  const { name, languages, country, currency, timezone, greeting } = definition
+  return {
+    desk: name,
+    languages,
+    locale: { country, currency, timezone },
+    intents,
+    identities: new Map(definition.identities.map((identity) => [identity.name, identity])),
+    sentences: { welcome: greeting, ...definition.sentences },
+  }
+}

@@ -1,0 +1,109 @@
+import type { EntityDefinition } from './entity.ts'
+import type { Intent } from './intent.ts'
+import type { Sentence } from './move.ts'
+import type { Identity, Table } from './table.ts'
+import type { Language, Wording } from './wording.ts'
+
+/** A desk as its owner wrote it, checked: what the folder's YAML says, with nothing left to look up. */
+export interface DeskDefinition {
+  readonly name: string
+  /** The address the world reaches the desk at, `https://…`; null where there is none. */
+  readonly publicUrl: string | null
+  readonly brand: Brand
+  /** At least one; the first is the desk's own. */
+  readonly languages: readonly Language[]
+  /** An IANA time zone, such as `Asia/Kolkata`. */
+  readonly timezone: string
+  /** An ISO 4217 code, such as `INR`. */
+  readonly currency: string
+  /** An ISO 3166 code of two letters, such as `IN`: for telephone numbers and the way numbers are written. */
+  readonly country: string
+  /** Said first. Empty when the desk has none of its own. */
+  readonly greeting: Wording
+  readonly topics: readonly Topic[]
+  readonly dares: readonly Dare[]
+  /** The share of good questions one accepts to refuse, 0 to 1. */
+  readonly strictness: number
+  /** How long turns and sessions are kept. */
+  readonly retentionDays: number
+  /** The module that makes the example data, as an absolute path; null when the desk has real databases only. */
+  readonly fixture: string | null
+  readonly sources: readonly SourceSettings[]
+  readonly channels: readonly ChannelSettings[]
+  readonly identities: readonly Identity[]
+  /** The desk's own words for what every desk says. */
+  readonly sentences: Readonly<Partial<Record<Sentence, Wording>>>
+  readonly intents: readonly Intent[]
+  readonly entities: readonly EntityDefinition[]
+  readonly tables: readonly Table[]
+}
+
+/** How the web page looks. */
+export interface Brand {
+  /** A CSS colour in six hexadecimal digits: `#1d4e89`. */
+  readonly color: string
+  /** The address of the logo on the desk's own server, `/media/…`; null for none. */
+  readonly logo: string | null
+  readonly tagline: Wording
+  /** The folder served at `/media/`, as an absolute path; null for none. */
+  readonly media: string | null
+}
+
+/** A group of intents: a tile of the web page, and a choice of "help". */
+export interface Topic {
+  readonly name: string
+  readonly title: Wording
+  /** An emoji or a short text; empty for none. */
+  readonly icon: string
+  /** What tapping the tile says. */
+  readonly ask: Wording
+}
+
+/** A tile that shows off: its label, and what tapping it says. */
+export interface Dare {
+  readonly title: Wording
+  readonly ask: Wording
+}
+
+/** Where a source is and how it may be used. A `url` may hold a password: it is never logged or shown. */
+export type SourceSettings = {
+  readonly name: string
+  /** Time a query may take. */
+  readonly timeoutSeconds: number
+} & (
+  | {
+      readonly kind: 'sqlite'
+      /** An absolute path. */
+      readonly file: string
+    }
+  | {
+      readonly kind: 'mysql' | 'postgres'
+      readonly url: string
+      /** Connections at the most. */
+      readonly pool: number
+    }
+)
+
+/** The kinds of source a desk may declare. */
+export type SourceKind = SourceSettings['kind']
+
+/** How a channel is set up. Secrets in it are never logged or shown. */
+export interface ChannelSettings {
+  readonly name: string
+  readonly kind: ChannelKind
+  /** What a call must prove; null when the desk declares nothing. */
+  readonly auth: ChannelAuth | null
+}
+
+/** The kinds of channel a desk may declare. */
+export const channelKinds = ['web', 'dialogflow-es'] as const
+
+/** A kind of channel. */
+export type ChannelKind = (typeof channelKinds)[number]
+
+/** Credentials a call carries: HTTP basic authentication, headers, or both; all that is given must fit. */
+export interface ChannelAuth {
+  readonly basic: { readonly username: string; readonly password: string } | null
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+}

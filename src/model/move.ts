@@ -1,0 +1,76 @@
+import type { Choice } from './reply.ts'
+import type { SelectQuery } from './query.ts'
+import type { Values } from './value.ts'
+
+/** What the desk does next. */
+export type Move =
+  /** Say a sentence of the desk's own (see `Sentence`), with values for its template and choices under it. `about` is the intent
+   * whose answer failed: its own `error` sentence is said instead, where it has one. `then` is what is done right after. */
+  | {
+      readonly kind: 'say'
+      readonly sentence: Sentence
+      readonly values: Values
+      readonly choices: readonly Choice[]
+      readonly about?: string
+      readonly then?: Move
+    }
+  /** Ask for a slot; `again` when the last reply did not fit. */
+  | {
+      readonly kind: 'ask'
+      readonly intent: string
+      readonly slot: string
+      readonly slots: Values
+      readonly again: boolean
+      readonly choices: readonly Choice[]
+    }
+  /** Answer an intent from its queries. `back` is what was left in the middle and is asked again after it. */
+  | {
+      readonly kind: 'answer'
+      readonly intent: string
+      readonly slots: Values
+      readonly back?: Extract<Move, { kind: 'ask' | 'verify' }>
+    }
+  /** Run queries, then decide again with what they found. */
+  | { readonly kind: 'look-up'; readonly queries: Readonly<Record<string, SelectQuery>> }
+  /** Ask for the next thing that proves an identity; `again` when the last reply did not fit. */
+  | {
+      readonly kind: 'verify'
+      readonly identity: string
+      readonly column: string
+      readonly again: boolean
+    }
+
+/** The sentences every desk can say, in its own words if `desk.yaml` has them under `sentences`. */
+export const sentences = [
+  'welcome',
+  'help',
+  'not-understood',
+  'did-you-mean',
+  'which-one',
+  'cancelled',
+  'nothing-to-cancel',
+  'started-over',
+  'proven',
+  'not-proven',
+  'signed-in-as',
+  'locked',
+  'logged-out',
+  'not-logged-in',
+  'no-proof-here',
+  'gave-up-asking',
+  'nothing-said',
+  'too-long',
+  'not-taken',
+  'failed',
+  'busy',
+  'too-slow',
+  'unavailable',
+  'nothing-found',
+  'and-more',
+  'too-many-requests',
+  'again',
+  'which-slot',
+] as const
+
+/** The name of a sentence every desk can say. */
+export type Sentence = (typeof sentences)[number]

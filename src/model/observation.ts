@@ -1,0 +1,43 @@
+import type { Asked } from './result.ts'
+import type { Turn } from './turn.ts'
+
+/** Everything worth noticing; logs and metrics subscribe. */
+export type Observation =
+  | { readonly kind: 'turn'; readonly turn: Turn }
+  | { readonly kind: 'query'; readonly asked: Asked }
+  | {
+      readonly kind: 'request'
+      readonly method: string
+      readonly path: string
+      readonly status: number
+      readonly milliseconds: number
+    }
+  | {
+      readonly kind: 'source'
+      readonly source: string
+      readonly state: 'up' | 'down' | 'half-open'
+      readonly reason: string
+    }
+  | {
+      readonly kind: 'desk'
+      readonly state: 'opened' | 'reloaded' | 'kept'
+      readonly milliseconds: number
+      readonly problems: readonly string[]
+    }
+  | {
+      readonly kind: 'model'
+      readonly intents: number
+      readonly phrases: number
+      readonly milliseconds: number
+    }
+  | { readonly kind: 'forgot'; readonly turns: number }
+  | {
+      readonly kind: 'error'
+      readonly code: string
+      readonly message: string
+      readonly hint: string
+      readonly cause: string
+    }
+
+/** Takes what is observed; must not throw. */
+export type Observe = (observation: Observation) => void

@@ -1,0 +1,62 @@
+import type { Wording } from './wording.ts'
+
+/** What the desk knows of a table beyond its columns: what `tables/*.yaml` says. */
+export interface Table {
+  readonly source: string
+  readonly name: string
+  /** What people call it. */
+  readonly title: Wording
+  /** Set when a row belongs to one person: who, and the column that holds the person's key. */
+  readonly private: { readonly identity: string; readonly column: string } | null
+  /** Columns that are never read for anyone. */
+  readonly hidden: readonly string[]
+  /** Keys along which other tables of the same source are joined, by the alias a query uses. */
+  readonly joins: Readonly<
+    Record<
+      string,
+      {
+        readonly table: string
+        readonly column: string
+        readonly equals: string
+        readonly kind: 'inner' | 'left'
+      }
+    >
+  >
+}
+
+/** A table as a source describes itself. */
+export interface TableShape {
+  readonly name: string
+  readonly kind: 'table' | 'view'
+  readonly columns: readonly ColumnShape[]
+  readonly primaryKey: readonly string[]
+}
+
+/** A column as a source describes itself. */
+export interface ColumnShape {
+  readonly name: string
+  readonly type: import('./result.ts').ColumnType
+  readonly nullable: boolean
+}
+
+/** How a person proves who they are. */
+export interface Identity {
+  readonly name: string
+  readonly source: string
+  readonly table: string
+  /** The column that identifies a person, and the one that holds what to call them (null: none). */
+  readonly key: string
+  readonly nameColumn: string | null
+  /** What is asked, in order; all must equal the row's. The first is the key. */
+  readonly proofs: readonly Proof[]
+  /** Wrong proofs before the conversation is locked, and for how many minutes. */
+  readonly attempts: number
+  readonly lockMinutes: number
+}
+
+/** One thing asked to prove an identity. */
+export interface Proof {
+  readonly column: string
+  readonly entity: string
+  readonly ask: Wording
+}

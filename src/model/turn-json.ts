@@ -1,0 +1,44 @@
+import { plain } from './plain.ts'
+import type { Asked } from './result.ts'
+import type { Turn } from './turn.ts'
+
+/** Rows of a query that the JSON of a turn holds at the most. */
+const mostRows = 1000
+
+/**
+ * A turn as JSON: version 1 of the promise in docs/reference/turn.md. Members are only ever added. `parts` is there
+ * only for a message that held several questions.
+ */
+export function turnJson(turn: Turn): object {
+  const { understanding } = turn
+  return {
+    version: 1,
+    id: turn.id,
+    conversation: turn.message.conversation,
+    message: { text: turn.message.text },
+    understanding: {
+      intent: understanding.intent,
+      question: understanding.question,
+      confidence: understanding.confidence,
+      candidates: understanding.candidates,
+      entities: understanding.entities,
+      language: understanding.language,
+    },
+    move: turn.move,
+    queries: turn.queries.map(queryJson),
+    reply: { blocks: turn.reply.blocks.map((block) => ({ ...block, plain: plain(block) })) },
+    timings: turn.timings,
+    error: turn.error,
+  }
+}
+
+function queryJson(asked: Asked): object {
+  const { result, ...rest } = asked
+  return {
+    ...rest,
+    columns: result.columns.map((column) => column.name),
+    rows: result.rows.slice(0, mostRows),
+    rowCount: result.rowCount,
+    truncated: result.truncated,
+  }
+}

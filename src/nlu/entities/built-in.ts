@@ -1,0 +1,23 @@
+import { recogniseDate } from './date.ts'
+import { recogniseEmail } from './email.ts'
+import { recogniseMoney } from './money.ts'
+import { recogniseNumber } from './number.ts'
+import { recognisePersonName } from './person-name.ts'
+import { recognisePhone } from './phone.ts'
+import type { Recognise } from './recogniser.ts'
+import { recogniseText } from './text.ts'
+import { recogniseTime } from './time.ts'
+import { recogniseYesNo } from './yes-no.ts'
+
+/** The recognisers of the entities every desk has. */
+export const builtIn = {
+  number: recogniseNumber,
+  date: recogniseDate,
+  time: recogniseTime,
+  money: recogniseMoney,
+  email: recogniseEmail,
+  phone: recognisePhone,
+  'person-name': recognisePersonName,
+  'yes-no': recogniseYesNo,
+  text: recogniseText,
+} satisfies Readonly<Record<string, Recognise>>

@@ -1,0 +1,21 @@
+/**
+ * The entities every desk has, one file each, and the patterns a desk declares. To add a built-in one, write its
+ * recogniser beside the others and name it in `built-in.ts` and in `builtInEntities` of the model.
+ *
+ * @module
+ */
+import type { builtInEntities, EntityDefinition } from '../../model/index.ts'
+import { builtIn } from './built-in.ts'
+import { recognisePattern } from './pattern.ts'
+import type { Recognise } from './recogniser.ts'
+
+export { resolve } from './resolve.ts'
+export type { Circumstances, Recognise } from './recogniser.ts'
+
+/** One recogniser for the built-in entities and the desk's patterns together. */
+export function recogniser(definitions: readonly EntityDefinition[]): Recognise {
+  const own: Readonly<Record<(typeof builtInEntities)[number], Recognise>> = builtIn
+  const patterns = definitions.filter((one) => one.kind === 'pattern').map(recognisePattern)
+  const all = [...Object.values(own), ...patterns]
+  return (text, circumstances) => all.flatMap((recognise) => recognise(text, circumstances))
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../model/index.ts'
+
+/** A script, and the languages written in it. */
+interface Script {
+  readonly letters: RegExp
+  readonly languages: readonly Language[]
+}
+
+const latin: Script = { letters: /\p{Script=Latin}/gu, languages: [] }
+
+/** Languages by the script they are written in; a desk speaks one or two of each. */
+const scripts: readonly Script[] = [
+  { letters: /\p{Script=Devanagari}/gu, languages: ['hi', 'mr', 'ne', 'sa'] },
+  { letters: /\p{Script=Bengali}/gu, languages: ['bn', 'as'] },
+  { letters: /\p{Script=Gurmukhi}/gu, languages: ['pa'] },
+  { letters: /\p{Script=Gujarati}/gu, languages: ['gu'] },
+  { letters: /\p{Script=Oriya}/gu, languages: ['or'] },
+  { letters: /\p{Script=Tamil}/gu, languages: ['ta'] },
+  { letters: /\p{Script=Telugu}/gu, languages: ['te'] },
+  { letters: /\p{Script=Kannada}/gu, languages: ['kn'] },
+  { letters: /\p{Script=Malayalam}/gu, languages: ['ml'] },
+  { letters: /\p{Script=Arabic}/gu, languages: ['ur', 'ar', 'fa'] },
+  { letters: /\p{Script=Cyrillic}/gu, languages: ['ru', 'uk', 'bg'] },
+  { letters: /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/gu, languages: ['ja', 'zh'] },
+  latin,
+]
+
+const beyondAscii = /[\u0080-\uFFFF]/
+
+/**
+ * The language to answer in: by the script of most letters where a script tells, else what the channel claims, else
+ * the language of the conversation, else the desk's own. Hindi in Latin letters counts as the desk's own language,
+ * because that is the script its writer reads.
+ *
+ * @param spoken the languages of the desk, its own first
+ */
+export function languageOf(
+  text: string,
+  spoken: readonly Language[],
+  claimed: Language | undefined,
+  before: Language | undefined,
+): Language {
+  const [script] = (beyondAscii.test(text) ? scripts : [latin])
+    .map(({ letters, languages }) => ({ languages, count: text.match(letters)?.length ?? 0 }))
+    .toSorted((a, b) => b.count - a.count)
+  const [own = 'en'] = spoken
+  const isSpoken = (language: Language) => spoken.includes(language)
+  const written = script?.languages.find(isSpoken)
+  if (written !== undefined && script !== undefined && script.count > 0) return written
+  const claim = [claimed, claimed?.split('-')[0]].find((tag) => tag !== undefined && isSpoken(tag))
+  if (claim !== undefined) return claim
+  const saysNothing = script === undefined || script.count === 0
+  return saysNothing && before !== undefined ? before : own
+}

@@ -1,0 +1,32 @@
+import type { Caller } from '../model/index.ts'
+import { networkOf } from './network-of.ts'
+
+/** The slice of Node's socket that tells where a call came from. */
+export interface CallEnvironment {
+  readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } }
+}
+
+const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'] as const
+
+/**
+ * Who calls. A proxy or tunnel on this computer makes every call look local, so what one passed on counts as coming
+ * from the last address it names, and a call is local only under a local host name: a page that points its own name
+ * at 127.0.0.1 is not.
+ */
+export function callerOf(request: Request, environment: CallEnvironment | undefined): Caller {
+  const socket = environment?.incoming?.socket.remoteAddress ?? 'unknown'
+  const near = isLoopback(socket)
+  const forwarded = (near ? request.headers.get('x-forwarded-for') : null) ?? ''
+  const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
+  const address = networkOf(last === '' ? socket : last.slice(0, 64))
+  const local = near && isLocalName(request) && !passedOn.some((name) => request.headers.has(name))
+  return { address, local }
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address)
+}
+
+function isLocalName(request: Request): boolean {
+  return /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//.test(request.url)
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { type Files, isUnchanged, notFound, respond, unchanged } from './files.ts'
+
+/** A file of the page, ready to be sent. */
+interface PageFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Weak, because it stands for the bytes packed and unpacked alike. */
+  readonly etag: string
+  /** The bytes packed by gzip; null where that would not make them smaller. */
+  readonly packed: Uint8Array<ArrayBuffer> | null
+}
+
+/**
+ * The page's own files, a few of them: read once, packed once and kept in memory. Names with a hash in them never
+ * change.
+ *
+ * @param channel the name of the web channel the page talks to, at this moment
+ */
+export async function pageFiles(
+  folder: string,
+  channel: () => string = () => 'web',
+): Promise<Files> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  const read = names.map(async (name) => [urlPath(folder, name), await readFile(name)] as const)
+  const files = new Map((await Promise.all(read)).map(([path, bytes]) => [path, toFile(bytes)]))
+  return async (path, request) => {
+    const file = files.get(path)
+    if (file === undefined) throw notFound(path)
+    return send(path, path === 'index.html' ? addressedTo(channel(), file) : file, request)
+  }
+}
+
+function urlPath(folder: string, file: string): string {
+  return file.slice(folder.length).split(sep).filter(Boolean).join('/')
+}
+
+function toFile(bytes: Uint8Array<ArrayBuffer>): PageFile {
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+  const packed = new Uint8Array(gzipSync(bytes))
+  return { bytes, etag: `W/"${hash}"`, packed: packed.length < bytes.length ? packed : null }
+}
+
+/** The page's HTML, which names the channel `web`, with the name that the desk gives it. */
+function addressedTo(channel: string, file: PageFile): PageFile {
+  if (channel === 'web') return file
+  const html = Buffer.from(file.bytes).toString('utf8')
+  const meta = /(<meta name="frontdesk-channel" content=")[^"]*/
+  const address = `/channels/${encodeURIComponent(channel)}`
+  return toFile(new TextEncoder().encode(html.replace(meta, (_, start) => start + address)))
+}
+
+function send(path: string, { bytes, etag, packed }: PageFile, request: Request): Response {
+  if (isUnchanged(request, etag)) return unchanged(etag)
+  const isForEver = /-[A-Z0-9]{8}\.\w+$/.test(path)
+  const cache = isForEver ? 'public, max-age=31536000, immutable' : 'no-cache'
+  const headers = { etag, 'cache-control': cache, vary: 'accept-encoding' }
+  if (packed === null || !takesGzip(request)) return respond(path, bytes, headers)
+  return respond(path, packed, { ...headers, 'content-encoding': 'gzip' })
+}
+
+function takesGzip(request: Request): boolean {
+  const accepted = request.headers.get('accept-encoding') ?? ''
+  return accepted.split(',').some((one) => /^\s*gzip\s*(;\s*q=(1|0?\.\d*[1-9]).*)?$/.test(one))
+}

@@ -1,0 +1,103 @@
+import type { Query, Result, Source, TableShape } from '../model/index.ts'
+import { FrontdeskError } from '../errors.ts'
+import { withinTime } from './deadline.ts'
+import type { Dialect } from './sql/dialect.ts'
+import { compileSelect } from './sql/select.ts'
+import { Shapes } from './shapes.ts'
+import { compileSql } from './sql/text.ts'
+import type { Statement } from './sql/statement.ts'
+
+/** What a file of this room provides for one kind of database; `sourceOver` makes a source of it. */
+export interface Database {
+  readonly dialect: Dialect
+  /** Runs one statement, reading no more than its limit and one; stops when `signal` aborts. */
+  run(statement: Statement, signal: AbortSignal): Promise<Result>
+  tables(signal: AbortSignal): Promise<readonly TableShape[]>
+  close(): Promise<void>
+}
+
+/** What every kind of source is opened with. */
+export interface SourceOptions {
+  /** Time a query may take; 5 where it is not given. */
+  readonly timeoutSeconds?: number | undefined
+}
+
+/** Makes a source of a database: compiles queries, keeps the time limit, and knows its tables. */
+export function sourceOver(name: string, database: Database, options: SourceOptions): Source {
+  const seconds = options.timeoutSeconds ?? 5
+  const tables = new KnownTables(name, (signal) => database.tables(signal))
+  const within = <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>) =>
+    withinTime({ source: name, seconds, signal }, work)
+
+  const compile = (query: Query, signal: AbortSignal): Promise<Statement> =>
+    query.kind === 'sql'
+      ? Promise.resolve(compileSql(query, database.dialect))
+      : tables.use(signal, (shapes) => compileSelect(query, database.dialect, shapes))
+
+  return {
+    name,
+    speaks: ['select', 'sql'],
+    async query(query, signal) {
+      const started = performance.now()
+      return within(signal, async (inTime) => {
+        const statement = await compile(query, inTime)
+        const result = await database
+          .run(statement, inTime)
+          .catch((error: unknown) => tables.explain(error, inTime))
+        return {
+          source: name,
+          kind: query.kind,
+          text: statement.text,
+          parameters: statement.parameters,
+          result,
+          milliseconds: performance.now() - started,
+        }
+      })
+    },
+    tables: () => within(new AbortController().signal, (signal) => database.tables(signal)),
+    close: () => database.close(),
+  }
+}
+
+/** The source's tables as they were last read; read again when something is not found in them. */
+class KnownTables {
+  readonly #name: string
+  readonly #read: (signal: AbortSignal) => Promise<readonly TableShape[]>
+  #shapes: Shapes | undefined
+
+  constructor(name: string, read: (signal: AbortSignal) => Promise<readonly TableShape[]>) {
+    this.#name = name
+    this.#read = read
+  }
+
+  async use<T>(signal: AbortSignal, work: (shapes: Shapes) => T): Promise<T> {
+    const known = this.#shapes
+    if (known === undefined) return work(await this.#readAgain(signal))
+    try {
+      return work(known)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      return work(await this.#readAgain(signal))
+    }
+  }
+
+  /** Rejects with the error as it is, or with the name that was probably meant as its hint. */
+  async explain(error: unknown, signal: AbortSignal): Promise<never> {
+    if (!isMissing(error)) throw error
+    const name = /`([^`]+)`/.exec(error.message)?.[1]
+    const kind = error.code === 'source/no-such-table' ? 'table' : 'column'
+    const shapes = await this.#readAgain(signal)
+    const hint = name === undefined ? {} : shapes.hintFor(kind, name)
+    throw new FrontdeskError(error.code, error.message, { ...hint, cause: error.cause })
+  }
+
+  async #readAgain(signal: AbortSignal): Promise<Shapes> {
+    this.#shapes = new Shapes(this.#name, await this.#read(signal))
+    return this.#shapes
+  }
+}
+
+function isMissing(error: unknown): error is FrontdeskError {
+  if (!(error instanceof FrontdeskError)) return false
+  return error.code === 'source/no-such-table' || error.code === 'source/no-such-column'
+}

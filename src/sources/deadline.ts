@@ -1,0 +1,50 @@
+import { FrontdeskError } from '../errors.ts'
+
+/** How long work may take, and for whom. */
+export interface Deadline {
+  readonly source: string
+  /** Seconds. */
+  readonly seconds: number
+  /** Aborts when nobody waits for the work any more. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * Resolves or rejects as `work` does, but no later than its time limit or the abort of `signal`: then it rejects at
+ * once with `source/too-slow` or `source/stopped`, and the signal given to `work` aborts so that it stops what it does.
+ */
+export async function withinTime<T>(
+  { source, seconds, signal }: Deadline,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  if (signal.aborted) throw stopped(source)
+  const controller = new AbortController()
+  return new Promise<T>((resolve, reject) => {
+    const end = (error: FrontdeskError) => {
+      reject(error)
+      controller.abort(error)
+    }
+    const stop = () => end(stopped(source))
+    const timer = setTimeout(() => end(tooSlow(source, seconds)), seconds * 1000)
+    signal.addEventListener('abort', stop, { once: true })
+    const tidy = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+    }
+    work(controller.signal).then(resolve, reject).finally(tidy)
+  })
+}
+
+function stopped(source: string): FrontdeskError {
+  return new FrontdeskError(
+    'source/stopped',
+    `The query to ${source} was stopped: nobody waits for it.`,
+  )
+}
+
+function tooSlow(source: string, seconds: number): FrontdeskError {
+  return new FrontdeskError(
+    'source/too-slow',
+    `The query to ${source} took longer than ${seconds} s.`,
+  )
+}

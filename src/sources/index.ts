@@ -1,0 +1,41 @@
+/**
+ * One file per database. A source is asked a query, as data, and answers with the same values whatever it is. Only
+ * `open.ts` opens sources; the rest of the program is handed what it needs of them.
+ *
+ * To add a database: write its file next to `sqlite.ts`, give it a line in `kinds` below, and pass the contract suite
+ * (`contract/`), which `test/sources` runs on every kind listed.
+ *
+ * @module
+ */
+import type { Source, SourceKind, SourceSettings, WritableSource } from '../model/index.ts'
+import { mysql } from './mysql/source.ts'
+import { postgres } from './postgres/source.ts'
+import { sqlite } from './sqlite/source.ts'
+
+export { withBreaker } from './breaker.ts'
+export { mysql } from './mysql/source.ts'
+export { postgres } from './postgres/source.ts'
+export { sqlite } from './sqlite/source.ts'
+
+type Settings<Kind> = Extract<SourceSettings, { kind: Kind }>
+
+/** The kinds of source there are. */
+export const kinds = { sqlite, mysql, postgres } satisfies {
+  readonly [Kind in SourceKind]: (name: string, settings: Settings<Kind>) => Source
+}
+
+/** The source that `desk.yaml` describes, read-only. It connects when it is first asked. */
+export function openSource(settings: SourceSettings): Source {
+  const open = kinds[settings.kind] as (name: string, options: SourceSettings) => Source
+  return open(settings.name, settings)
+}
+
+/** The same source opened for writing: a SQLite file that is not there is created. */
+export function openWritableSource(settings: SourceSettings): WritableSource {
+  const open = kinds[settings.kind] as (name: string, options: SourceSettings & Writable) => Source
+  return open(settings.name, { ...settings, writable: true }) as WritableSource
+}
+
+interface Writable {
+  readonly writable: true
+}

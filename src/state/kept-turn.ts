@@ -1,0 +1,33 @@
+import type { Session, Turn } from '../model/index.ts'
+import { newSession } from '../model/index.ts'
+
+/** A turn on its way into the database, made on the thread that serves visitors: strings are cheap to hand over. */
+export interface KeptTurn {
+  readonly conversation: string
+  readonly version: number
+  /** The id of the message: by it a message that is delivered again is known. */
+  readonly message: string
+  readonly at: string
+  readonly turn: string
+  readonly session: string
+}
+
+/** What is written of a turn. Of the session after it only the latest is kept, so the turn itself goes without. */
+export function toKept(turn: Turn): KeptTurn {
+  const { session, ...rest } = turn
+  return {
+    conversation: session.conversation,
+    version: session.version,
+    message: turn.message.id,
+    at: turn.message.at,
+    turn: JSON.stringify(rest),
+    session: JSON.stringify(session),
+  }
+}
+
+/** A turn as it is read back: of its session only the conversation and the version. */
+export function fromKept(row: { turn: string; version: number }): Turn {
+  const turn = JSON.parse(row.turn) as Omit<Turn, 'session'>
+  const session: Session = { ...newSession(turn.message.conversation), version: row.version }
+  return { ...turn, session }
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { FrontdeskError } from '../errors.ts'
+import { makeFolder } from './sqlite.ts'
+
+/**
+ * The desk's own secret, 32 random bytes in a file only its owner may read, made when it is not there. It signs
+ * conversations: whoever has it can read any history. Throws `state/unwritable`.
+ *
+ * @param folder usually `<desk>/.frontdesk`
+ */
+export function deskSecret(folder: string): Uint8Array {
+  makeFolder(folder)
+  const file = join(folder, 'secret')
+  return readSecret(file) ?? makeSecret(file)
+}
+
+function makeSecret(file: string): Uint8Array {
+  try {
+    // `wx`: when two processes start at the same moment, the second reads what the first made.
+    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new FrontdeskError('state/unwritable', `The file ${file} cannot be made.`, { cause })
+  }
+  const made = readSecret(file)
+  if (made !== null) return made
+  throw new FrontdeskError('state/unwritable', `The file ${file} is not a secret of 32 bytes.`, {
+    hint: 'Remove it; another is made. Open conversations begin anew.',
+  })
+}
+
+function readSecret(file: string): Uint8Array | null {
+  try {
+    const secret = readFileSync(file)
+    return secret.length === 32 ? secret : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,142 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { FrontdeskError } from '../errors.ts'
+import type { Session, State, Turn, TurnFilter } from '../model/index.ts'
+import { loadSqlite } from '../util/load-sqlite.ts'
+import type { SqliteDatabase } from '../util/load-sqlite.ts'
+import { GroupCommit } from './group-commit.ts'
+import { fromKept, toKept } from './kept-turn.ts'
+import { Recent } from './recent.ts'
+import { StateThread } from './state-thread.ts'
+
+/** Conversations whose session is at hand without asking the file. */
+const mostRecent = 10_000
+
+/**
+ * Opens the state kept in `state.db` of a folder, which is made when it is not there. Rejects with
+ * `state/unwritable` or `state/newer-schema`.
+ *
+ * @param folder usually `<desk>/.frontdesk`
+ */
+export async function sqliteState(folder: string): Promise<State> {
+  makeFolder(folder)
+  const file = join(folder, 'state.db')
+  makeFile(file)
+  const thread = await StateThread.open(file)
+  const { DatabaseSync } = await loadSqlite()
+  return new SqliteState(thread, new DatabaseSync(file, { readOnly: true }))
+}
+
+/** Makes a folder that only its owner may read. Throws `state/unwritable`. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new FrontdeskError('state/unwritable', `The folder ${folder} cannot be made.`, { cause })
+  }
+}
+
+/** Makes a file that only its owner may read and write, where there is none: what SQLite puts beside it is like it. */
+function makeFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (cause) {
+    throw new FrontdeskError('state/unwritable', `The file ${file} cannot be written.`, { cause })
+  }
+}
+
+/** A turn on its way to the disk. */
+interface Keeping {
+  readonly turn: Turn
+  readonly kept: Promise<void>
+}
+
+/** Writing happens in a thread of its own; a session or a turn, one row by its key, is read right here. */
+class SqliteState implements State {
+  readonly #thread: StateThread
+  readonly #reader: SqliteDatabase
+  readonly #commits: GroupCommit
+  readonly #findSession: (conversation: string) => unknown
+  readonly #findTurn: (conversation: string, message: string) => Turn | null
+  /** Sessions on their way to the disk: what a conversation's next turn begins with. */
+  readonly #underWay = new Map<string, Session>()
+  /** Turns on their way to the disk, by the id of their message. */
+  readonly #keeping = new Map<string, Keeping>()
+  readonly #recent = new Recent<Session>(mostRecent)
+
+  constructor(thread: StateThread, reader: SqliteDatabase) {
+    this.#thread = thread
+    this.#reader = reader
+    this.#commits = new GroupCommit((turns) => thread.run({ kind: 'commit', turns }))
+    const session = reader.prepare('select session from sessions where conversation = ?')
+    this.#findSession = (conversation) => session.get(conversation)?.['session']
+    const turn = reader.prepare(
+      'select version, turn from turns where conversation = ? and message = ? order by number desc',
+    )
+    this.#findTurn = (conversation, message) => {
+      const row = turn.get(conversation, message)
+      return row === undefined ? null : fromKept(row as { turn: string; version: number })
+    }
+  }
+
+  async session(conversation: string): Promise<Session | null> {
+    const known = this.#underWay.get(conversation) ?? this.#recent.get(conversation)
+    if (known !== undefined) return known
+    const found = this.#findSession(conversation)
+    if (typeof found !== 'string') return null
+    const session = JSON.parse(found) as Session
+    this.#recent.set(conversation, session)
+    return session
+  }
+
+  async commit(turn: Turn): Promise<void> {
+    const { session } = turn
+    const { conversation } = session
+    const kept = this.#commits.add(toKept(turn))
+    this.#underWay.set(conversation, session)
+    this.#keeping.set(turn.message.id, { turn, kept })
+    try {
+      await kept
+      this.#recent.set(conversation, session)
+    } catch (thrown) {
+      this.#recent.delete(conversation)
+      throw thrown
+    } finally {
+      // A later turn of the conversation may be under way already; it is not this one's to remove.
+      if (this.#underWay.get(conversation) === session) this.#underWay.delete(conversation)
+      if (this.#keeping.get(turn.message.id)?.turn === turn) this.#keeping.delete(turn.message.id)
+    }
+  }
+
+  async answerTo(conversation: string, message: string): Promise<Turn | null> {
+    const keeping = this.#keeping.get(message)
+    if (keeping?.turn.session.conversation !== conversation)
+      return this.#findTurn(conversation, message)
+    await keeping.kept.catch(ignore)
+    return this.#findTurn(conversation, message)
+  }
+
+  async turns(filter: TurnFilter): Promise<readonly Turn[]> {
+    await this.#commits.drain()
+    const rows = await this.#thread.run<{ turn: string; version: number }[]>({
+      kind: 'turns',
+      filter,
+    })
+    return rows.map(fromKept)
+  }
+
+  async forget(before: string): Promise<number> {
+    await this.#commits.drain()
+    this.#recent.clear()
+    return this.#thread.run({ kind: 'forget', before })
+  }
+
+  async close(): Promise<void> {
+    await this.#commits.drain()
+    this.#reader.close()
+    await this.#thread.close()
+  }
+}
+
+/** Whoever keeps the turn is told. */
+function ignore(): void {}

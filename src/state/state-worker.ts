@@ -1,0 +1,132 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { asFrontdeskError, FrontdeskError } from '../errors.ts'
+import type { TurnFilter } from '../model/index.ts'
+import { loadSqlite } from '../util/load-sqlite.ts'
+import type { SqliteDatabase } from '../util/load-sqlite.ts'
+import type { KeptTurn } from './kept-turn.ts'
+import { migrate } from './migrations.ts'
+import type { Failed, Job, Outcome } from './state-jobs.ts'
+
+/** The thread that owns the state's file: waiting for the disk here keeps no visitor waiting. */
+const port = parentPort
+if (port === null) throw new Error('state-worker runs in a worker thread')
+
+try {
+  const db = await openDatabase((workerData as { file: string }).file)
+  const work = workOn(db)
+  port.on('message', (job: Job) => {
+    port.postMessage(outcomeOf(job, work))
+    if (job.kind === 'close') port.close()
+  })
+  port.postMessage({ number: 0, value: null } satisfies Outcome)
+} catch (thrown) {
+  port.postMessage({ number: 0, failed: failedBy(thrown) } satisfies Outcome)
+}
+
+async function openDatabase(file: string): Promise<SqliteDatabase> {
+  const { DatabaseSync } = await loadSqlite()
+  const db = new DatabaseSync(file)
+  db.exec('pragma busy_timeout = 5000')
+  db.exec('pragma journal_mode = wal')
+  db.exec('pragma synchronous = full')
+  migrate(db)
+  return db
+}
+
+function outcomeOf(job: Job, work: Work): Outcome {
+  try {
+    return { number: job.number, value: run(job, work) }
+  } catch (thrown) {
+    return { number: job.number, failed: failedBy(thrown) }
+  }
+}
+
+function run(job: Job, work: Work): unknown {
+  switch (job.kind) {
+    case 'commit':
+      return work.commit(job.turns)
+    case 'turns':
+      return work.turns(job.filter)
+    case 'forget':
+      return work.forget(job.before)
+    case 'close':
+      return work.close()
+    default:
+      return job satisfies never
+  }
+}
+
+type Work = ReturnType<typeof workOn>
+
+function workOn(db: SqliteDatabase) {
+  const keepSession = db.prepare(
+    `insert into sessions (conversation, version, touched, session) values (?, ?, ?, ?)
+     on conflict (conversation) do update
+     set version = excluded.version, touched = excluded.touched, session = excluded.session
+     where sessions.version = excluded.version - 1`,
+  )
+  const known = db.prepare('select 1 from sessions where conversation = ?')
+  const keepTurn = db.prepare(
+    'insert into turns (conversation, version, message, at, turn) values (?, ?, ?, ?, ?)',
+  )
+
+  /** True when the turn was kept, false when its session moved on meanwhile. */
+  const keep = ({ conversation, version, message, at, turn, session }: KeptTurn): boolean => {
+    if (version !== 1 && known.get(conversation) === undefined) return false
+    const { changes } = keepSession.run(conversation, version, at, session)
+    if (Number(changes) === 0) return false
+    keepTurn.run(conversation, version, message, at, turn)
+    return true
+  }
+
+  return {
+    /** Keeps the turns of many conversations in one transaction; tells of each whether it was kept. */
+    commit: (turns: readonly KeptTurn[]) => inTransaction(db, () => turns.map(keep)),
+
+    turns({ conversation, since, limit }: TurnFilter) {
+      const conditions = [
+        ...(conversation === undefined ? [] : ['conversation = ?']),
+        ...(since === undefined ? [] : ['at >= ?']),
+      ]
+      const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`
+      const values = [conversation, since].filter((value) => value !== undefined)
+      const sql = `select version, turn from turns ${where} order by number desc limit ?`
+      return db.prepare(sql).all(...values, limit)
+    },
+
+    forget: (before: string) =>
+      inTransaction(db, () => {
+        db.prepare('delete from sessions where touched < ?').run(before)
+        return Number(db.prepare('delete from turns where at < ?').run(before).changes)
+      }),
+
+    close(): null {
+      db.close()
+      return null
+    },
+  }
+}
+
+function inTransaction<T>(db: SqliteDatabase, work: () => T): T {
+  db.exec('begin immediate')
+  try {
+    const done = work()
+    db.exec('commit')
+    return done
+  } catch (thrown) {
+    try {
+      db.exec('rollback')
+    } catch {
+      // A full disk has ended the transaction already.
+    }
+    throw thrown
+  }
+}
+
+function failedBy(thrown: unknown): Failed {
+  const error =
+    thrown instanceof FrontdeskError
+      ? thrown
+      : new FrontdeskError('state/unwritable', asFrontdeskError(thrown).message)
+  return { code: error.code, message: error.message }
+}

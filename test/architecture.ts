@@ -1,0 +1,237 @@
+/**
+ * The rules of the house that can be read off the sources, see "The rooms" in ARCHITECTURE.md.
+ * Pure: files in, sentences about what is wrong out, so that the rules themselves are tested.
+ */
+
+/** A source file: its path below `src/`, with forward slashes, and its text. */
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Everything wrong with these files, one sentence each, beginning with the file's path. */
+export function violations(files: readonly SourceFile[]): readonly string[] {
+  const product = files.filter((file) => !isTest(file.path))
+  return [
+    ...product.flatMap(wrongImports),
+    ...crowdedFiles(product),
+    ...importLoops(product),
+    ...product.flatMap(strangersNamed),
+    ...files.flatMap(tooLong),
+    ...foldersWithoutCaption(files),
+  ]
+}
+
+/** Rooms stand side by side: none imports another. What one needs of another is handed in by `open.ts`. */
+const rooms = [
+  'config',
+  'nlu',
+  'questions',
+  'catalog',
+  'dialogue',
+  'identity',
+  'fulfilment',
+  'sources',
+  'channels',
+  'delivery',
+  'state',
+  'exposure',
+]
+
+const ground = ['util', 'model', 'errors.ts']
+
+/** What each place may import besides itself. A top-level file not named here stands on the ground. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  util: [],
+  model: [],
+  'errors.ts': ['util', 'model'],
+  // One room's guard before every query: what makes asking safe is read in one place.
+  'guarded-ask.ts': [...ground, 'identity'],
+  // The other half of opening a desk: how its thinking parts are put together.
+  'mind.ts': [...ground, ...rooms, 'fixture.ts', 'guarded-ask.ts'],
+  // The ways in are opened and renewed apart from the thinking: they know channels and nothing behind them.
+  'doors.ts': [...ground, 'channels', 'desk.ts', 'front.ts'],
+  'open.ts': [
+    ...ground,
+    ...rooms,
+    'desk.ts',
+    'front.ts',
+    'doors.ts',
+    'fixture.ts',
+    'guarded-ask.ts',
+    'mind.ts',
+  ],
+  // Plays the conversations of a folder against a desk opened for it.
+  'rehearse.ts': [...ground, 'config', 'open.ts'],
+  server: [...ground, 'desk.ts', 'front.ts', 'open.ts'],
+  cli: [
+    ...ground,
+    ...rooms,
+    'desk.ts',
+    'front.ts',
+    'fixture.ts',
+    'open.ts',
+    'rehearse.ts',
+    'review.ts',
+    'server',
+  ],
+  // The two public doors show what others may use, and nothing imports them.
+  'index.ts': [...ground, ...rooms, 'desk.ts', 'front.ts', 'open.ts', 'rehearse.ts', 'server'],
+  'testing.ts': [...ground, ...rooms, 'desk.ts', 'front.ts', 'open.ts', 'server'],
+}
+
+function wrongImports({ path, text }: SourceFile): readonly string[] {
+  const from = placeOf(path)
+  const allowed = mayImport[from] ?? ground
+  return importsOf(path, text)
+    .map(({ target }) => target)
+    .filter((target) => placeOf(target) !== from && !allowed.includes(placeOf(target)))
+    .map(
+      (target) =>
+        `${path} imports ${target}: ${from} may import ${allowed.join(', ') || 'nothing'}`,
+    )
+}
+
+/** Whoever needs two rooms at once does what `open.ts` and its `mind.ts` are for. */
+function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
+  const doors = ['open.ts', 'mind.ts', 'index.ts', 'testing.ts']
+  return files.flatMap(({ path, text }) => {
+    const places = importsOf(path, text).map(({ target }) => placeOf(target))
+    const seen = new Set(places.filter((place) => rooms.includes(place)))
+    if (seen.size < 2 || doors.includes(path)) return []
+    return [
+      `${path} imports ${[...seen].join(' and ')}: only open.ts and mind.ts see more than one room`,
+    ]
+  })
+}
+
+function importLoops(files: readonly SourceFile[]): readonly string[] {
+  const graph = new Map(
+    files.map(({ path, text }) => [
+      path,
+      importsOf(path, text).flatMap(({ target, isType }) => (isType ? [] : [target])),
+    ]),
+  )
+  const finished = new Set<string>()
+  const loops: string[] = []
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) {
+      loops.push(
+        `${path} imports itself: ${[...trail.slice(trail.indexOf(path)), path].join(' → ')}`,
+      )
+      return
+    }
+    if (finished.has(path)) return
+    for (const target of graph.get(path) ?? []) visit(target, [...trail, path])
+    finished.add(path)
+  }
+  for (const path of graph.keys()) visit(path, [])
+  return loops
+}
+
+/** Who may speak of platforms and databases, beside their own files: what declares them and what opens them. */
+const introductions: Readonly<Record<string, string>> = {
+  'model/desk-definition.ts': 'the kinds a desk may declare',
+  'model/source.ts': 'the dialects a writer may speak',
+  'config/desk-schema.ts': 'the kinds an owner may write',
+  'config/to-source.ts': 'the settings of each kind',
+  'config/intent-schema.ts': 'what an editor tells the owner',
+  'sources/index.ts': 'the list of databases',
+  'sources/sql/dialect.ts': 'the dialects of SQL',
+  'sources/contract/tables.ts': 'the same tables, as each database writes them',
+  'util/load-sqlite.ts': 'one library for the sources and for what the desk remembers',
+  'channels/index.ts': 'the list of channels',
+  'channels/mount.ts': 'opens each kind of channel',
+  'open.ts': 'opens each kind',
+  'fixture.ts': 'makes data on any database',
+}
+
+const strangers = [
+  { room: 'channels', names: ['dialogflow', 'telegram', 'whatsapp', 'twilio', 'watson'] },
+  { room: 'sources', names: ['mysql', 'mariadb', 'postgres', 'sqlite', 'mssql'] },
+]
+
+/** Names a platform or a database where nobody should know it. What Frontdesk itself keeps is in a database too. */
+function strangersNamed({ path, text }: SourceFile): readonly string[] {
+  if (path in introductions) return []
+  const code = withoutComments(text).toLowerCase()
+  const known = strangers.flatMap(({ room, names }) =>
+    names.filter((name) => !isHome(path, room, name) && code.includes(name)),
+  )
+  return known.map((name) => `${path} names ${name}, which only its own files may know`)
+}
+
+/** Where a name is at home besides the files called after it. */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  mariadb: ['sources/mysql'],
+  sqlite: ['state/'],
+  postgres: ['state/postgres'],
+  // Dialogflow's own format names the platforms its messages are for.
+  telegram: ['channels/dialogflow-es/'],
+}
+
+function isHome(path: string, room: string, name: string): boolean {
+  return [`${room}/${name}`, ...(homes[name] ?? [])].some((home) => path.startsWith(home))
+}
+
+function tooLong({ path, text }: SourceFile): readonly string[] {
+  const lines = text.split('\n').length
+  return lines > 400 ? [`${path} has ${lines} lines: a file holds one idea in at most 400`] : []
+}
+
+function foldersWithoutCaption(files: readonly SourceFile[]): readonly string[] {
+  const folders = new Set(files.map(({ path }) => path.split('/').slice(0, -1).join('/')))
+  folders.delete('')
+  const captions = files.filter(({ path, text }) => isCaptioned(path, text))
+  return [...folders]
+    .filter((folder) => !captions.some(({ path }) => path.replace(/\/[^/]+$/, '') === folder))
+    .map(
+      (folder) =>
+        `${folder} says nowhere what lives in it: begin one of its files with a comment that does, marked @module`,
+    )
+}
+
+/** A caption stands where one enters the folder, whatever that file is called: `index.ts`, `main.ts`, `source.ts`. */
+function isCaptioned(path: string, text: string): boolean {
+  return path.endsWith('/README.md') || /^\/\*\*(?:(?!\*\/)[^])*@module/.test(text)
+}
+
+interface Import {
+  readonly target: string
+  readonly isType: boolean
+}
+
+/** The relative imports of a file, dynamic ones and re-exports included, as paths below `src/`. */
+function importsOf(path: string, text: string): readonly Import[] {
+  const statement =
+    /\b(?:import|export)\s+(type\s+)?(?:\*(?:\s+as\s+\w+)?|(?:\w+\s*,\s*)?\{[^}]*\}|\w+)\s+from\s+'(\.[^']+)'/g
+  const bare = /\bimport\s*\(?\s*'(\.[^']+)'/g
+  const code = withoutComments(text)
+  return [
+    ...[...code.matchAll(statement)].map(([, type, to = '']) => ({
+      target: resolve(path, to),
+      isType: type !== undefined,
+    })),
+    ...[...code.matchAll(bare)].map(([, to = '']) => ({
+      target: resolve(path, to),
+      isType: false,
+    })),
+  ]
+}
+
+function resolve(path: string, to: string): string {
+  return new URL(to, `file:///${path}`).pathname.slice(1)
+}
+
+/** The folder a file is in, or the file itself when it stands at the top. */
+function placeOf(path: string): string {
+  return path.split('/')[0] ?? path
+}
+
+function isTest(path: string): boolean {
+  return path.endsWith('.test.ts')
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[^]*?\*\/|(^|\s)\/\/.*$/gm, '$1')
+}
