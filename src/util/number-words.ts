@@ -136,5 +136,5 @@ export function numberOfWord(word: string): number | null {
 }
 
 function latinDigits(word: string): string {
-  return word.replaceAll(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - '०'.charCodeAt(0)))
+  return word.replaceAll(/[०-९]/g, (digit) => String('०१२३४५६७८९'.indexOf(digit)))
 }

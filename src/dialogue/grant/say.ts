@@ -32,7 +32,7 @@ export function toIntent(intent: Intent, slots: Values, talk: Talk): Option {
 /** A choice for each topic, which asks what the topic's tile asks. */
 export function topics(talk: Talk): readonly Option[] {
   return talk.desk.topics
-    .map((topic) => ({ label: labelOf(topic.title, talk), say: labelOf(topic.ask, talk) }))
-    .filter(({ label, say }) => label !== '' && say !== '')
-    .map(({ label, say }) => ({ label, means: { kind: 'say', text: say } }))
+    .map(({ title, ask }) => ({ label: labelOf(title, talk), text: labelOf(ask, talk) }))
+    .filter(({ label, text }) => label !== '' && text !== '')
+    .map(({ label, text }) => ({ label, means: { kind: 'say', text } }))
 }
