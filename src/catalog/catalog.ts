@@ -5,7 +5,7 @@ import { everydayWords } from './common-words.ts'
 import { findValues } from './find-values.ts'
 import { indexValues } from './value-index.ts'
 import type { NamedValue, ValueIndex } from './value-index.ts'
-import { stemOf, withoutVowels } from './words.ts'
+import { withoutVowels, wordsIn } from './words.ts'
 
 /** An entity whose values stand in a column. */
 export type ColumnEntity = Extract<EntityDefinition, { kind: 'column' }>
@@ -41,7 +41,9 @@ export class Catalog {
   constructor(world: CatalogWorld) {
     this.#world = world
     this.#valued = world.entities.filter((entity) => entity.kind !== 'pattern')
-    this.#deskWords = new Set(Array.from(world.deskWords, (word) => stemOf(word.toLowerCase())))
+    this.#deskWords = new Set(
+      Array.from(world.deskWords).flatMap((word) => wordsIn(word).map(({ stem }) => stem)),
+    )
     this.#shortened = new Set([...this.#deskWords, ...everydayWords].map(withoutVowels))
   }
 

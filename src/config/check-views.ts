@@ -1,6 +1,6 @@
 import type { DeskDefinition, Table, TableShape } from '../model/index.ts'
-import type { Places } from './names.ts'
-import type { Problem } from './problem.ts'
+import type { Places } from './files/names.ts'
+import type { Problem } from './files/problem.ts'
 
 /** A table that something of the desk reads, and where that stands. */
 interface Read {
