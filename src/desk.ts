@@ -147,6 +147,8 @@ export class Desk {
       // Whoever has just proven who they are is answered in the same turn.
       const after = { ...facts, person: decision.session.person ?? null }
       const results = await asking.answer(stages.bind, decision.move, after)
+      const session = stages.recall(decision.move, results, decision.session)
+      decision = { ...decision, session }
       reply = await watch.time(
         'speak',
         stages.speak(decision.move, results, decision.session, after),

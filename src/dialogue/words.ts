@@ -62,8 +62,8 @@ const openers = `
   .toSorted((a, b) => b.length - a.length)
 
 const pronouns = setOf(`
-  his her hers him their theirs them its it that those this there
-  iska iski iske uska uski uske unka unki unke inka inki inke vahan wahan
+  he she his her hers him their theirs them its it that those this there
+  woh voh inhone unhone iska iski iske uska uski uske unka unki unke inka inki inke vahan wahan
   इसका इसकी इसके उसका उसकी उसके उनका उनकी उनके वहाँ
 `)
 
