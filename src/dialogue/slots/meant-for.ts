@@ -16,16 +16,15 @@ export function meantFor(
 ): readonly Entity[] {
   const taken = new Set(intent.slots.map((slot) => slot.entity))
   const asked = intent.slots.find((slot) => slot.name === first)?.entity
-  const fitting = talk.understanding.entities.filter(
-    (entity) =>
-      taken.has(entity.entity) && (entity.entity === asked || !isOfThePhrase(entity, intent)),
-  )
+  const fitting = talk.understanding.entities.filter((entity) => taken.has(entity.entity))
   const isOutdone = (entity: Entity) =>
     entity.entity !== asked && fitting.some((other) => fitsBetter(other, entity))
   const meant = fitting.filter(
     (entity) => !isOutdone(entity) && !fitting.some((other) => isWithin(entity, other)),
   )
-  return mostTelling(meant, intent).toSorted((a, b) => a.start - b.start)
+  return mostTelling(meant, intent)
+    .filter((entity) => entity.entity === asked || !isOfThePhrase(entity, intent))
+    .toSorted((a, b) => a.start - b.start)
 }
 
 /**
