@@ -19,7 +19,7 @@ import type {
   TurnError,
   Understanding,
 } from './model/index.ts'
-import { choicesIn, newSession, redactProof, withoutIdentity } from './model/index.ts'
+import { choicesIn, newSession, redactProof, withinLength, withoutIdentity } from './model/index.ts'
 import { InTurn } from './util/in-turn.ts'
 import { Stopwatch } from './util/stopwatch.ts'
 
@@ -70,7 +70,8 @@ export class Desk {
    * is not answered twice: it gets the same turn. Rejects with `desk/not-ready` where the desk has not learned within
    * the time the platform allows.
    */
-  take(message: Message, take: Take = {}): Promise<Taken> {
+  take(given: Message, take: Take = {}): Promise<Taken> {
+    const message = withinLength(given)
     return this.#conversations.run(message.conversation, async () => {
       const learned = this.#stages instanceof Promise ? await this.#learned(message) : this.#stages
       const stages = take.from === undefined ? learned : askingFrom(take.from, learned)
