@@ -1,5 +1,5 @@
 /** How much is too much. */
-export interface TallyLimits {
+interface TallyLimits {
   readonly most: number
   /** Milliseconds from the first of a kind until it is counted anew. */
   readonly within: number
@@ -7,7 +7,7 @@ export interface TallyLimits {
 }
 
 /** One thing counted. */
-export interface Counted {
+interface Counted {
   /** Whether there had been as many as there may be before. */
   readonly isTooMany: boolean
   /** It did not happen after all. */
