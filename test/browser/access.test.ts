@@ -110,7 +110,7 @@ test('those who ask for less motion get none', async () => {
 
 describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
   test('every text parts from its ground by 4.5 to 1', async () => {
-    const page = await talk({ colorScheme })
+    const page = await talk({ colorScheme, reducedMotion: 'reduce' })
     await page.getByRole('button', { name: 'Behind this answer' }).first().click()
     await page.getByText('intents/library.yaml:48').waitFor()
     const texts = await textsOf(page)

@@ -1,4 +1,8 @@
-/** A desk for tests of the page alone: speaks docs/reference/http.md to the letter and refuses what it does not allow. */
+/**
+ * A desk for what the college cannot show on demand: calls that fail, hang or are refused, answers that are held back,
+ * scripts in links, a right-to-left language, a word without end. It speaks docs/reference/http.md to the letter and
+ * refuses what that does not allow. What the college does show is tested on the college: college.test.ts.
+ */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -20,10 +24,10 @@ export interface FakeDesk {
   close(): Promise<void>
 }
 
-/** How messages are taken: at once, after a while, not at all, or refused. */
+/** How messages are taken: at once, when something else has happened, not at all, or refused. */
 export type Manner =
   | { readonly kind: 'at once' }
-  | { readonly kind: 'after'; readonly milliseconds: number }
+  | { readonly kind: 'after'; readonly event: Promise<unknown> }
   | { readonly kind: 'refuse'; readonly status: number; readonly message: string }
   | { readonly kind: 'hang up' }
 
@@ -100,8 +104,7 @@ class Desk {
   async #take(body: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { manner } = this
     if (manner.kind === 'hang up') return void request.socket.destroy()
-    if (manner.kind === 'after')
-      await new Promise((resolve) => void setTimeout(resolve, manner.milliseconds))
+    if (manner.kind === 'after') await manner.event
     if (manner.kind === 'refuse') {
       if (manner.status === 429) response.setHeader('retry-after', '1')
       return refuse(response, manner.status, manner.message)
