@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net'
 import type { Block } from '../../src/model/reply.ts'
 import { plain } from '../../src/model/plain.ts'
 import { packageRoot } from '../../src/util/package-root.ts'
-import { fakeBehind, fakeWelcome } from './fake-welcome.ts'
+import { fakeWelcome } from './fake-welcome.ts'
 import { fakeReplies, fakeShrug } from './fake-replies.ts'
 
 /** A running fake desk. */
@@ -85,17 +85,13 @@ class Desk {
     const url = new URL(request.url ?? '/', 'http://desk')
     const conversation = url.searchParams.get('conversation') ?? ''
     if (request.method === 'POST') return this.#take(await bodyOf(request), request, response)
-    switch (
-      url.pathname.replace(/[^/]+$/, (last) => (url.pathname.includes('behind') ? '' : last))
-    ) {
+    switch (url.pathname) {
       case '/channels/web/desk':
-        return send(response, 200, fakeWelcome(url.searchParams.get('language')))
+        return send(response, 200, fakeWelcome())
       case '/channels/web/history':
         return this.#recall(conversation, response)
       case '/channels/web/events':
         return this.#listen(conversation, response)
-      case '/channels/web/behind/':
-        return send(response, 200, fakeBehind(this.#textOf(url.pathname.split('/').at(-1) ?? '')))
       default:
         return serveFile(url.pathname, response)
     }
@@ -150,11 +146,6 @@ class Desk {
     this.#listeners.set(conversation, listeners.add(response))
     response.on('close', () => listeners.delete(response))
     return undefined
-  }
-
-  #textOf(turn: string): string {
-    const found = [...this.#turns.values()].flat().find((one) => one.turn === turn)
-    return found?.said.text ?? ''
   }
 }
 
