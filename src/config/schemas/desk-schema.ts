@@ -138,6 +138,13 @@ export const deskSchema = z.strictObject({
     .array(dare)
     .meta({ description: 'Tiles that show off what the desk can do.' })
     .default([]),
+  headings: z
+    .record(languageTag, z.record(z.string(), z.string()))
+    .meta({
+      description:
+        'The headings of tables, the facts and links of cards in other languages, by what answers call them.',
+    })
+    .default({}),
   strictness: z
     .number()
     .min(0)
