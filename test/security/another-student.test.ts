@@ -9,7 +9,7 @@ let college: CollegeDesk
 
 beforeAll(async () => {
   college = await openCollege()
-}, 60_000)
+}, 600_000)
 afterAll(() => college.close())
 
 /** Every private table of the desk, as the queries name it. */
@@ -39,7 +39,7 @@ test('a verified student gets no row of another by any phrase of any intent', as
     }
   }
   expect(found).toEqual([])
-}, 180_000)
+}, 600_000)
 
 test('an unverified visitor gets no private row by any phrase of any intent', async () => {
   const found: string[] = []
@@ -48,7 +48,7 @@ test('an unverified visitor gets no private row by any phrase of any intent', as
       found.push(...leaks(await college.take(`${phrase.text} ${other.roll}`), null))
   }
   expect(found).toEqual([])
-}, 180_000)
+}, 600_000)
 
 test('following up with the number of another changes nothing', async () => {
   const conversation = 'follow-up'

@@ -16,7 +16,7 @@ let college: CollegeDesk
 
 beforeAll(async () => {
   college = await openCollege()
-}, 60_000)
+}, 600_000)
 afterAll(() => college.close())
 
 test.each(attacks)(
@@ -46,5 +46,5 @@ test.each(attacks)(
     expect(failed).toEqual([])
     expect(await college.ask('who is the HOD of computer science')).toContain('Meenakshi Iyer')
   },
-  60_000,
+  600_000,
 )
