@@ -65,6 +65,7 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
     try {
       await Promise.race([untilToldToStop(), failureOf(opened)])
     } finally {
+      opened.doors.close()
       await listening.close()
     }
   } finally {
