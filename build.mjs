@@ -106,6 +106,8 @@ const node = {
   external: [...installedApart, 'esbuild'],
   banner: { js: requireForCommonJs },
   legalComments: 'linked',
+  minifyWhitespace: true,
+  minifySyntax: true,
 }
 
 /** Changes whenever a source file is added, removed or written. */
