@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Block, Card, Reply, Span } from '../model/index.ts'
 import { plain } from '../model/index.ts'
 import { harmless } from '../util/harmless.ts'
+import { once } from '../util/once.ts'
 
 /** How wide a terminal is, and whether it knows bold and colour. */
 export interface Terminal {
@@ -141,12 +142,12 @@ function wrapLine(line: string, width: number): string {
 /** Columns a text takes: marks none, East Asian and emoji two. */
 function widthOf(text: string): number {
   let width = 0
-  for (const { segment } of graphemes.segment(stripVTControlCharacters(text)))
+  for (const { segment } of graphemes().segment(stripVTControlCharacters(text)))
     width += isWide(segment) ? 2 : 1
   return width
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 
 function isWide(character: string): boolean {
   return /\p{Emoji_Presentation}|\uFE0F|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u.test(
