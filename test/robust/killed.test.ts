@@ -1,12 +1,17 @@
-/** A process that is killed in the middle of a conversation, and started again, goes on where it was. */
+/** Whatever ends a process, nothing answered is lost, and each conversation goes on where it was. */
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { afterAll, expect, test } from 'vitest'
+import { prove } from '../../prove/kill.prove.mjs'
 import { makeSmallDesk } from '../small-desk.ts'
 import { serve } from './serve.ts'
 
 const small = makeSmallDesk()
 afterAll(() => small.remove())
+
+test('what many were answered when the desk was killed is kept, once and in order', async () => {
+  expect(await prove(2)).toMatchObject({ ok: true, lost: 0, twice: 0, disordered: 0 })
+}, 180_000)
 
 test('a slot asked for, a proof half given and a person proven survive kill -9', async () => {
   const first = await serve(small.folder)
