@@ -6,6 +6,7 @@
 export * from './closest.ts'
 export * from './edit-distance.ts'
 export * from './group-by.ts'
+export * from './harmless.ts'
 export * from './in-turn.ts'
 export * from './json.ts'
 export * from './number-words.ts'

@@ -71,6 +71,8 @@ export interface Web {
   readonly observe: Observe
   /** Gives the record behind an answer its rows. */
   readonly taken: (turn: Turn) => void
+  /** Ends the event streams. */
+  readonly close: () => void
 }
 
 /** The channel of the desk's own web page: see docs/reference/http.md. */
@@ -87,6 +89,7 @@ export function web(options: WebOptions): Web {
       streams.tell(observation.turn)
     },
     taken: (turn) => behind.keepRows(turn),
+    close: () => streams.end(),
   }
 }
 
