@@ -120,14 +120,19 @@ answer:
   ])
 })
 
-test('the weekday of a slot is no column of a query', async () => {
+test('a part of a date slot is no column of a query', async () => {
   const intent = await intentOf(`slots: { day: { entity: date } }
 answer:
   from: library.books
-  where: { author: $day.weekday }
+  where: { author: $day.weekday, title: { "<=": $day.to } }
   reply: Yes.`)
+  const part = (name: string) => ({ kind: 'part', slot: 'day', part: name })
   expect(intent.answer.queries).toMatchObject([
-    { where: compare('author', '=', { kind: 'weekday', slot: 'day' }) },
+    {
+      where: {
+        filters: [compare('author', '=', part('weekday')), compare('title', '<=', part('to'))],
+      },
+    },
   ])
 })
 

@@ -5,7 +5,7 @@
  * @module
  */
 export * from './anonymous.ts'
-export type * from './answer.ts'
+export * from './answer.ts'
 export type * from './channel.ts'
 export * from './desk-definition.ts'
 export * from './entity.ts'
