@@ -5,6 +5,10 @@ import { Pool } from './pool.ts'
 import type { Dialect } from './sql/dialect.ts'
 import type { Statement } from './sql/statement.ts'
 
+/** Milliseconds to wait for a server to take a connection, and to stop a query. */
+export const connectPatience = 5000
+export const stopPatience = 10_000
+
 /** A connection to a server: one statement at a time. */
 export interface ServerConnection {
   readonly isAlive: boolean

@@ -1,5 +1,6 @@
 /**
- * Leaves that know nothing about chat. Every room may import from here; this room imports nothing.
+ * Leaves that know nothing about chat. Every room may import from here; this room imports nothing. What only
+ * one room needs stands there; a leaf comes here with its second user.
  *
  * @module
  */
