@@ -41,6 +41,8 @@ export interface Take {
   readonly as?: Person
   /** The address it came from, for counting failed proofs; never kept. */
   readonly from?: string
+  /** Milliseconds the turn may wait for others to be kept with it; 0 where somebody waits until it is durable. */
+  readonly patience?: number
 }
 
 /** Look-ups the dialogue may ask for in one turn before it counts as going in circles. */
@@ -78,7 +80,9 @@ export class Desk {
       if (earlier !== null) return { turn: earlier, kept: Promise.resolve(), again: true }
       const turn = await this.#turn(stages, message, session, failure)
       const kept =
-        failure === null ? this.#keep(redactProof(turn, session)) : Promise.reject(failure)
+        failure === null
+          ? this.#keep(redactProof(turn, session), take.patience)
+          : Promise.reject(failure)
       // A rejection reaches whoever awaits `kept`; this keeps it from ending the process when nobody does.
       kept.catch((thrown: unknown) => this.#world.observe(failureObserved(thrown)))
       return { turn, kept, again: false }
@@ -86,8 +90,8 @@ export class Desk {
   }
 
   /** Keeps a turn, and observes it then: one that is lost to a conflict is taken again, and happened once. */
-  async #keep(turn: Turn): Promise<void> {
-    await this.#world.state.commit(turn)
+  async #keep(turn: Turn, patience?: number): Promise<void> {
+    await this.#world.state.commit(turn, patience)
     this.#world.observe({ kind: 'turn', turn })
   }
 
