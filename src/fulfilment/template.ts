@@ -18,22 +18,22 @@ export class Templates {
     this.#plain = engine(locale, stringOf)
   }
 
-  /** Renders text with markup: values are made inert. Rejects with `fulfilment/template`. */
-  async marked(template: string, scope: Scope): Promise<string> {
-    return tidy(await this.#render(this.#marked, template, scope))
+  /** Renders text with markup: values are made inert. Throws `fulfilment/template`. */
+  marked(template: string, scope: Scope): string {
+    return tidy(this.#render(this.#marked, template, scope))
   }
 
-  /** Renders a plain string: a title, a cell, an address. Rejects with `fulfilment/template`. */
-  async plain(template: string, scope: Scope): Promise<string> {
-    return tidy(await this.#render(this.#plain, template, scope))
+  /** Renders a plain string: a title, a cell, an address. Throws `fulfilment/template`. */
+  plain(template: string, scope: Scope): string {
+    return tidy(this.#render(this.#plain, template, scope))
   }
 
-  /** Whether a Liquid condition holds. Rejects with `fulfilment/template`. */
-  async holds(condition: string, scope: Scope): Promise<boolean> {
-    return (await this.plain(`{% if ${condition} %}1{% endif %}`, scope)) === '1'
+  /** Whether a Liquid condition holds. Throws `fulfilment/template`. */
+  holds(condition: string, scope: Scope): boolean {
+    return this.plain(`{% if ${condition} %}1{% endif %}`, scope) === '1'
   }
 
-  async #render(liquid: Liquid, template: string, scope: Scope): Promise<string> {
+  #render(liquid: Liquid, template: string, scope: Scope): string {
     if (!template.includes('{')) return template
     try {
       const parsed = this.#parsed.get(template) ?? liquid.parse(template)

@@ -4,6 +4,7 @@
  * @module
  */
 export * from './closest.ts'
+export * from './deadlines.ts'
 export * from './edit-distance.ts'
 export * from './group-by.ts'
 export * from './in-turn.ts'
