@@ -1,6 +1,6 @@
 import { FrontdeskError } from '../errors.ts'
 import type { Asked, SelectQuery } from '../model/index.ts'
-import { foldName } from './same-name.ts'
+import { fold } from './same-name.ts'
 import { Tally } from './tally.ts'
 
 const hour = 3_600_000
@@ -63,5 +63,5 @@ export class FailedProofs {
 /** Whom a proof is about, as the most forgiving database would compare it. */
 function subjectOf({ where }: SelectQuery): string {
   const [key] = where?.kind === 'all' ? where.filters : []
-  return key?.kind === 'compare' ? foldName(String(key.value)) : ''
+  return key?.kind === 'compare' ? fold(String(key.value)) : ''
 }
