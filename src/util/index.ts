@@ -5,6 +5,7 @@
  * @module
  */
 export * from './closest.ts'
+export * from './deadlines.ts'
 export * from './edit-distance.ts'
 export * from './group-by.ts'
 export * from './harmless.ts'
