@@ -5,8 +5,10 @@
  * @module
  */
 export * from './closest.ts'
+export * from './deadlines.ts'
 export * from './edit-distance.ts'
 export * from './group-by.ts'
+export * from './harmless.ts'
 export * from './in-turn.ts'
 export * from './json.ts'
 export * from './number-words.ts'

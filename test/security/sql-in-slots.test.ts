@@ -17,7 +17,7 @@ let college: CollegeDesk
 
 beforeAll(async () => {
   college = await openCollege()
-}, 60_000)
+}, 600_000)
 afterAll(() => college.close())
 
 /** The turns of every intent with slots, with this text in every slot. */
@@ -72,5 +72,5 @@ test.each(attacks)(
     expect(bound, 'the words reached a query').toBeGreaterThan(0)
     expect(college.contents()).toEqual(before)
   },
-  120_000,
+  600_000,
 )
