@@ -279,3 +279,23 @@ test('an answer that reads a private table needs its identity, also through a jo
     null,
   ])
 })
+
+test('headings, facts and links are in the other languages what desk.yaml calls them there', async () => {
+  const languages = 'languages: [en, hi]\nheadings: { hi: { Shelf: शेल्फ़, Call: बुलाएँ } }\n'
+  const read = await readTemporary({
+    'desk.yaml': `${sources}${languages}`,
+    'intents/a.yaml': `intent: a
+answer:
+  from: library.books
+  reply:
+    - table: { each: rows, columns: { Title: "{{ row.title }}", Shelf: "{{ row.shelf }}" } }
+    - cards: { each: rows, title: "{{ row.title }}", facts: { Shelf: "{{ row.shelf }}" }, actions: { Call: "tel:1" } }
+`,
+  })
+  const reply = read.kind === 'desk' ? read.desk.intents[0]?.answer.reply : undefined
+  const shelf = { en: ['Shelf'], hi: ['शेल्फ़'] }
+  expect(reply).toMatchObject([
+    { columns: [{ label: { en: ['Title'] } }, { label: shelf }] },
+    { facts: [{ label: shelf }], actions: [{ label: { en: ['Call'], hi: ['बुलाएँ'] } }] },
+  ])
+})

@@ -58,7 +58,7 @@ const openers = `
 `
   .trim()
   .split(/,\s+/)
-  .map((opener) => opener.normalize('NFKC'))
+  .map((opener) => plainWordsOf(opener).join(' '))
   .toSorted((a, b) => b.length - a.length)
 
 const pronouns = setOf(`
@@ -77,5 +77,5 @@ const fillers = setOf(`
 `)
 
 function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/))
+  return new Set(plainWordsOf(words))
 }

@@ -63,6 +63,7 @@ export const sentences = [
   'nothing-said',
   'too-long',
   'not-taken',
+  'no-attachments',
   'failed',
   'busy',
   'too-slow',
