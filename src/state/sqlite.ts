@@ -7,6 +7,7 @@ import type { SqliteDatabase } from '../util/load-sqlite.ts'
 import { GroupCommit } from './group-commit.ts'
 import { fromKept, toKept } from './kept-turn.ts'
 import { StateThread } from './state-thread.ts'
+import { toLines } from './turn-lines.ts'
 import { mostAnswered, WarmConversations } from './warm.ts'
 
 /**
@@ -65,7 +66,9 @@ class SqliteState implements State {
   constructor(thread: StateThread, reader: SqliteDatabase) {
     this.#thread = thread
     this.#reader = reader
-    this.#commits = new GroupCommit((turns) => thread.run({ kind: 'commit', turns }))
+    this.#commits = new GroupCommit((turns) =>
+      thread.run({ kind: 'commit', turns: toLines(turns) }),
+    )
     const session = reader.prepare('select session from sessions where conversation = ?')
     this.#findSession = (conversation) => session.get(conversation)?.['session']
     const answered = reader.prepare('select message from turns where conversation = ? limit ?')

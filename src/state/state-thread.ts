@@ -39,7 +39,8 @@ export class StateThread {
     if (this.#ended !== null) return Promise.reject(this.#ended)
     const number = ++this.#number
     const outcome = this.#outcome(number)
-    this.#worker.postMessage({ number, ...job } satisfies Job)
+    const handedOver = job.kind === 'commit' ? [job.turns.buffer] : []
+    this.#worker.postMessage({ number, ...job } satisfies Job, handedOver)
     return outcome as Promise<T>
   }
 
