@@ -6,6 +6,10 @@ import type { Dialect } from './sql/dialect.ts'
 import type { Statement } from './sql/statement.ts'
 import type { StopSignal } from './stop.ts'
 
+/** Milliseconds to wait for a server to take a connection, and to stop a query. */
+export const connectPatience = 5000
+export const stopPatience = 10_000
+
 /** A connection to a server: one statement at a time. */
 export interface ServerConnection {
   readonly isAlive: boolean

@@ -7,7 +7,6 @@ import type { SqliteDatabase } from '../util/load-sqlite.ts'
 import { GroupCommit } from './group-commit.ts'
 import { fromKept, toKept } from './kept-turn.ts'
 import { StateThread } from './state-thread.ts'
-import { toLines } from './turn-lines.ts'
 import { mostAnswered, WarmConversations } from './warm.ts'
 
 /**
@@ -66,9 +65,7 @@ class SqliteState implements State {
   constructor(thread: StateThread, reader: SqliteDatabase) {
     this.#thread = thread
     this.#reader = reader
-    this.#commits = new GroupCommit((turns) =>
-      thread.run({ kind: 'commit', turns: toLines(turns) }),
-    )
+    this.#commits = new GroupCommit((turns) => thread.run({ kind: 'commit', turns }))
     const session = reader.prepare('select session from sessions where conversation = ?')
     this.#findSession = (conversation) => session.get(conversation)?.['session']
     const answered = reader.prepare('select message from turns where conversation = ? limit ?')
