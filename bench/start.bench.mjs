@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { npm } from '../bin/npm.mjs'
+import { pruneForeign } from '../bin/prune.mjs'
 import { freePort } from '../test/servers/private-server.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -57,6 +58,7 @@ async function fetchPackages(folder) {
   const args = ['ci', '--prefer-offline', '--workspaces=false', '--omit=dev']
   const { code, output } = await npm(args, { cwd: folder })
   if (code !== 0) throw new Error(output)
+  pruneForeign(folder)
 }
 
 /** @param {string} folder */
