@@ -75,10 +75,16 @@ function dated(tag: string, timezone: string, options: Intl.DateTimeFormatOption
   const [local, zoned] = [formatIn('UTC'), formatIn(timezone)]
   return (value) => {
     const text = String(value ?? '')
+    const [from, to] = text.split('/').map(instantOf)
+    if (from && to && isPlain(from) && isPlain(to)) return local().formatRange(from, to)
     const instant = instantOf(text)
     if (Number.isNaN(instant.getTime())) return value
     return (text.endsWith('Z') ? zoned() : local()).format(instant)
   }
+}
+
+function isPlain(instant: Date): boolean {
+  return !Number.isNaN(instant.getTime())
 }
 
 /** A date, a local date-time or a time of day read as if it were in UTC, where it is also written; or an instant. */

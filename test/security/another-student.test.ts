@@ -11,7 +11,7 @@ let secrets: readonly string[]
 beforeAll(async () => {
   college = await openCollege()
   secrets = [...secretsOf(other.roll), other.name, other.born]
-}, 60_000)
+}, 600_000)
 afterAll(() => college.close())
 
 /** The texts that stand in private rows of one student and nowhere else in the databases. */
@@ -77,7 +77,7 @@ test('a verified student gets no row of another by any phrase of any intent', as
     }
   }
   expect(found).toEqual([])
-}, 180_000)
+}, 600_000)
 
 test('an unverified visitor gets no private row by any phrase of any intent', async () => {
   const found: string[] = []
@@ -86,7 +86,7 @@ test('an unverified visitor gets no private row by any phrase of any intent', as
       found.push(...leaks(await college.take(`${phrase.text} ${other.roll}`), null))
   }
   expect(found).toEqual([])
-}, 180_000)
+}, 600_000)
 
 test('following up with the number of another changes nothing', async () => {
   const conversation = 'follow-up'

@@ -6,6 +6,7 @@
  */
 import { FrontdeskError } from '../../errors.ts'
 import type {
+  Attachment,
   Block,
   Caller,
   Channel,
@@ -130,9 +131,15 @@ function messageOf(said: Said, where: WebConversation, options: WebOptions): Mes
     ...(where.signed ? {} : { anonymous: true }),
     ...(said.choice === undefined ? {} : { choice: said.choice }),
     ...(said.location === undefined ? {} : { location: said.location }),
+    ...(said.attachment === undefined ? {} : { attachment: attachmentOf(said.attachment) }),
     ...(said.language === undefined ? {} : { language: said.language }),
     ...(said.event === undefined ? {} : { event: said.event }),
   }
+}
+
+/** What a file is, without its name and what is in it. */
+function attachmentOf({ type, data }: NonNullable<Said['attachment']>): Attachment {
+  return { type, size: Buffer.byteLength(data, 'base64') }
 }
 
 /** What the companions of the channel share. */
