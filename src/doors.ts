@@ -40,7 +40,7 @@ export class Doors {
   constructor(world: DoorsWorld) {
     this.#world = world
     this.front = front({
-      take: (message, from) => world.desk.take(message, from === undefined ? {} : { from }),
+      take: (message, how) => world.desk.take(message, how),
       taken: (turn) => this.#channels.get(turn.message.channel)?.taken(turn),
     })
   }

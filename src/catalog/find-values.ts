@@ -26,7 +26,7 @@ export function findValues(text: string, index: ValueIndex, look: Look): readonl
 }
 
 /** A match by its place in the text, in UTF-16 units. */
-export interface Located {
+interface Located {
   readonly values: readonly Fit[]
   readonly start: number
   readonly end: number

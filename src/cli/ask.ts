@@ -46,7 +46,7 @@ export function askCommand(program: Command): void {
 }
 
 /** A clock that stands still at an ISO instant. Throws `cli/usage` for anything else. */
-export function clockAt(iso: string): () => number {
+function clockAt(iso: string): () => number {
   const time = Date.parse(iso)
   if (Number.isNaN(time)) {
     throw new FrontdeskError('cli/usage', `--now ${JSON.stringify(iso)} is not a date.`, {
@@ -99,7 +99,7 @@ export function replyText(turn: Turn): string {
 }
 
 /** The reply on one line, for one line that was read: where it had several, ` ⏎ ` stands between them. */
-export function replyLine(turn: Turn): string {
+function replyLine(turn: Turn): string {
   return replyText(turn)
     .trim()
     .split(/\s*\n\s*/)
@@ -107,7 +107,7 @@ export function replyLine(turn: Turn): string {
 }
 
 /** A line of standard input: a JSON object `{text, conversation?}` is read as such, anything else is the text. */
-export function parseLine(line: string): { text: string; conversation?: string } {
+function parseLine(line: string): { text: string; conversation?: string } {
   if (!line.trimStart().startsWith('{')) return { text: line }
   try {
     const parsed: unknown = JSON.parse(line)

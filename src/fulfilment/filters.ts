@@ -76,7 +76,7 @@ function dated(tag: string, timezone: string, options: Intl.DateTimeFormatOption
   return (value) => {
     const text = String(value ?? '')
     const [from, to] = text.split('/').map(instantOf)
-    if (from && to && isPlain(from) && isPlain(to)) return local.formatRange(from, to)
+    if (from && to && isPlain(from) && isPlain(to)) return local().formatRange(from, to)
     const instant = instantOf(text)
     if (Number.isNaN(instant.getTime())) return value
     return (text.endsWith('Z') ? zoned() : local()).format(instant)

@@ -1,6 +1,6 @@
 import { FrontdeskError } from '../errors.ts'
 import type { Asked, SelectQuery } from '../model/index.ts'
-import { foldName } from './same-name.ts'
+import { fold } from './same-name.ts'
 import { type Counted, Tally } from './tally.ts'
 
 const minute = 60_000
@@ -97,5 +97,5 @@ function pairOf(subject: string, from: string): string {
 /** Whom a proof is about, as the most forgiving database would compare it. */
 function subjectOf({ where }: SelectQuery): string {
   const [key] = where?.kind === 'all' ? where.filters : []
-  return key?.kind === 'compare' ? foldName(String(key.value)) : ''
+  return key?.kind === 'compare' ? fold(String(key.value)) : ''
 }

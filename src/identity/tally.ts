@@ -1,5 +1,5 @@
 /** How much is too much. */
-export interface TallyLimits {
+interface TallyLimits {
   readonly most: number
   /** Milliseconds from the first of a kind until it is counted anew. */
   readonly within: number

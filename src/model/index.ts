@@ -1,6 +1,6 @@
 /**
  * The nouns of the product, one per file: types and tiny pure constructors. Every room may import from here; this
- * room imports nothing but its own files.
+ * room imports nothing but its own files. A new noun is a file here and a line below.
  *
  * @module
  */

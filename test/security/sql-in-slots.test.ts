@@ -40,9 +40,11 @@ async function takeInEverySlot(text: string): Promise<readonly (readonly [string
   return turns
 }
 
-/** What a turn asked, and what it found: without the values, which are bound. */
+/** What a turn asked, and what it found: without the values, which are bound. Queries may end in any order. */
 function asked({ queries }: Turn) {
-  return queries.map(({ text, result }) => ({ text, rowCount: result.rowCount, rows: result.rows }))
+  return queries
+    .map(({ text, result: { rowCount, rows } }) => ({ text, rowCount, rows }))
+    .toSorted((a, b) => (a.text < b.text ? -1 : 1))
 }
 
 test.each(attacks)(
@@ -59,7 +61,12 @@ test.each(attacks)(
       for (const { parameters, result, text } of turn.queries) {
         if (!parameters.some((value) => String(value).includes(attack))) continue
         bound++
-        if (result.rowCount > 0) console.log(intent, result.rowCount, text)
+        // Beside a value of the author's own, `in (?, ?)`, it adds no row: see the harmless words above.
+        if (text.includes(' in (?,')) continue
+        // A sum of no rows is a row with nothing in it.
+        const found = result.rows.filter((row) => row.some((cell) => cell !== null && cell !== 0))
+        expect(found, `${intent}: ${text}`).toEqual([])
+        if (!/ (?:sum|count|min|max|avg)\(/.test(text)) expect(result.rowCount, text).toBe(0)
       }
     }
     expect(bound, 'the words reached a query').toBeGreaterThan(0)

@@ -11,7 +11,7 @@ import type { ConditionInput, WhereInput } from '../schemas/query-schema.ts'
 import { checkColumn, type Tables } from './columns.ts'
 
 /** What a condition may name. */
-export interface FilterScope extends Scope {
+interface FilterScope extends Scope {
   readonly tables: Tables
 }
 

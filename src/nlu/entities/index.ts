@@ -10,7 +10,6 @@ import { recognisePattern } from './pattern.ts'
 import type { Recognise } from './recogniser.ts'
 
 export { resolve } from './resolve.ts'
-export type { Circumstances, Recognise } from './recogniser.ts'
 
 /** One recogniser for the built-in entities and the desk's patterns together. */
 export function recogniser(definitions: readonly EntityDefinition[]): Recognise {
