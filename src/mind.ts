@@ -28,11 +28,15 @@ export interface MindWorld extends AskWorld {
   readonly clock: () => number
 }
 
-/** Makes the example data of a desk that brings a fixture. */
-export async function fillExamples(desk: DeskDefinition, now: Date): Promise<void> {
-  const { fixture: module, sources, timezone } = desk
-  if (module === null) return
-  await makeFixture({ module, sources, timezone, now, openForWriting: openWritableSource })
+/** Makes the example data of a desk that brings a fixture. Rejects with `fixture/failed`. */
+export async function fillExamples(
+  { fixture, sources, timezone }: DeskDefinition,
+  opened: Sources,
+  now: Date,
+): Promise<void> {
+  if (fixture === null) return
+  const openForWriting = openWritableSource
+  await makeFixture({ fixture, sources, timezone, now, opened, openForWriting })
 }
 
 /** The thinking parts of a desk, and what they hold open. */
@@ -87,7 +91,6 @@ async function openSources(
   world: MindWorld,
 ) {
   const { observe } = world
-  await fillExamples(definition, new Date(world.clock()))
   const sources = byNameOf(definition.sources, (one) => withBreaker(openSource(one), { observe }))
   const patient = byNameOf(definition.sources, (one) =>
     openSource({ ...one, timeoutSeconds: Math.max(one.timeoutSeconds, patientSeconds) }),
@@ -100,18 +103,33 @@ async function openSources(
     deskWords: deskWords(intents),
     onFailure: (entity, thrown) => observe(failureObserved(thrown, `The values of ${entity}`)),
   })
-  await catalog.open()
   const close = async () => {
     catalog.close()
-    await Promise.all([...sources.values(), ...patient.values()].map((source) => source.close()))
+    await Promise.all([closeAll(sources), closeAll(patient)])
   }
-  return { ask, catalog, close }
+  try {
+    await fillExamples(definition, sources, new Date(world.clock()))
+    await catalog.open()
+    return { ask, catalog, close }
+  } catch (thrown) {
+    await close()
+    throw thrown
+  }
 }
 
-function byNameOf(
+/** Sources by their names. */
+export type Sources = ReadonlyMap<string, Source>
+
+/** Lets go of sources that nobody asks any more. */
+export async function closeAll(sources: Sources): Promise<void> {
+  await Promise.all([...sources.values()].map((source) => source.close()))
+}
+
+/** Opens sources by name. */
+export function byNameOf(
   settings: readonly SourceSettings[],
   open: (settings: SourceSettings) => Source,
-): ReadonlyMap<string, Source> {
+): Sources {
   return new Map(settings.map((one) => [one.name, open(one)]))
 }
 
