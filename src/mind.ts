@@ -3,7 +3,7 @@ import { Catalog } from './catalog/index.ts'
 import { asSaid, decide, withEveryday } from './dialogue/index.ts'
 import { failureObserved } from './errors.ts'
 import { makeFixture } from './fixture.ts'
-import { bind, speak, type Voice } from './fulfilment/index.ts'
+import { bind, recall, speak, type Voice } from './fulfilment/index.ts'
 import { type AskWorld, guardedAsk, loadValues } from './guarded-ask.ts'
 import { prove } from './identity/index.ts'
 import type {
@@ -67,6 +67,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     decide: (message, session, understanding, facts) =>
       choose(asSaid(message, session), session, understanding, facts),
     bind: bind(byName(intents)),
+    recall: recall(byName(intents), definition.entities),
     speak: speakOf(definition),
     ask: known.ask,
   }

@@ -32,8 +32,8 @@ const special = new Set(
 )
 
 /**
- * A template that only puts values in, one after another or for each of a list, as most are: rendered here in a tenth
- * of the time Liquid takes, to the very same text. Null for any other. A loop within a loop is Liquid's, whose limits
+ * A template that only puts values in, one after another or for each of a list, as most are: rendered here in a
+ * fraction of the time Liquid takes, to the very same text. Null for any other. A loop within a loop is Liquid's, whose limits
  * end it when it never would.
  */
 export function simpleTemplate(
