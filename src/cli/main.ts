@@ -10,6 +10,7 @@ import { askCommand } from './ask.ts'
 import { chatCommand } from './chat.ts'
 import { checkCommand } from './check.ts'
 import { evaluateCommand } from './evaluate.ts'
+import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { tell } from './print.ts'
 import { reviewCommand } from './review.ts'
@@ -18,6 +19,7 @@ import { testCommand } from './test.ts'
 
 const commands = [
   newCommand,
+  importCommand,
   serveCommand,
   askCommand,
   chatCommand,

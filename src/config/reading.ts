@@ -36,6 +36,8 @@ export const reservedNames = [
   'time',
   'remembered',
   'random',
+  'spoken',
+  'contexts',
 ] as const
 
 /** The desk's own language. */

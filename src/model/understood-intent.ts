@@ -8,6 +8,7 @@ export function understoodIntent(
 ): Intent | null {
   const named = intent === null ? '' : sameName(intent)
   return (
+    intents.find(({ name }) => name === intent) ??
     intents.find(({ name }) => named !== '' && sameName(name) === named) ??
     intents.find((one) => one.action !== null && one.action !== '' && one.action === action) ??
     null
@@ -16,5 +17,5 @@ export function understoodIntent(
 
 /** Display names are written freely: "Book Availability", `book-availability` and `book.availability` are one. */
 function sameName(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s\-_.]+/gu, '')
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }
