@@ -19,6 +19,7 @@ export function toOperand(value: Value, spot: Spot, scope: Scope): Operand {
   const { name, column } = reference
   if (column === 'weekday' && scope.slots.includes(name)) return { kind: 'weekday', slot: name }
   if (column !== null) return rowsOperand(name, column, spot, scope)
+  if (scope.slots.includes(name)) return { kind: 'slot', slot: name }
   const fact = facts.find((each) => each === name)
   if (fact !== undefined) return { kind: 'fact', fact }
   const known = [...scope.slots, ...facts].map(dollar)

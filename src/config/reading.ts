@@ -33,7 +33,6 @@ export const reservedNames = [
   'person',
   'today',
   'now',
-  'time',
   'remembered',
   'random',
   'spoken',

@@ -1,6 +1,7 @@
 import type { Note } from './agent.ts'
 import type { Agent, AgentIntent } from './agent.ts'
-import type { Figures } from './to-desk/desk.ts'
+import { isEmpty } from './to-desk/index.ts'
+import type { Figures } from './to-desk/index.ts'
 
 /** What was brought over and what is not as it was, for whoever takes the desk over, in Markdown. */
 export function reportOf(agent: Agent, figures: Figures, notes: readonly Note[]): string {
@@ -59,7 +60,7 @@ function needs({ parameters, webhookForSlots }: AgentIntent): string {
 }
 
 function says({ messages }: AgentIntent): string {
-  return messages.length === 0 ? 'nothing' : 'its own text'
+  return messages.every(isEmpty) ? 'nothing' : 'its own text'
 }
 
 function cell(text: string): string {

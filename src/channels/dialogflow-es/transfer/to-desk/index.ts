@@ -5,4 +5,5 @@
  * @module
  */
 export { deskOf, keptFiles } from './desk.ts'
+export { isEmpty } from './messages.ts'
 export type { DeskFile, DraftDesk, Figures } from './desk.ts'

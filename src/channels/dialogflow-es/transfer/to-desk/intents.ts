@@ -217,7 +217,7 @@ function noteBehaviour(intent: AgentIntent, { settings }: Agent, notes: Note[]):
   if (priority < 0) note('left-out', 'It was switched off: its phrases are left out, so nobody gets here by words.')
   if (priority > 0 && priority !== usualPriority)
     note('left-out', `Its priority ${priority}: the likeliest intent wins.`)
-  if (literal) note('left-out', 'It took its phrases to the letter only: here they are learned from, as all are.')
+  if (literal && intent.phrases.length > 0) note('left-out', 'It took its phrases to the letter only: here they are learned from, as all are.')
   if (conditional) note('left-out', 'It has conditions: the desk answers always.')
   if (ends) note('left-out', 'It ended the conversation: here the visitor may go on.')
   if (intent.resets) note('changed', 'It ended every context: the contexts it ends are listed under `sets`.')

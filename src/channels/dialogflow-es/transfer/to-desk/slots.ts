@@ -25,7 +25,7 @@ export interface Slots {
 const mostOfList = 3
 
 /** What templates and answers call something else. */
-const reserved = 'rows row person today now time remembered random spoken contexts'.split(' ')
+const reserved = 'rows row person today now remembered random spoken contexts'.split(' ')
 
 /** What an intent's slots are made with. */
 export interface SlotWorld {

@@ -88,6 +88,7 @@ export const smallTalkPhrases: Readonly<Record<string, Readonly<Record<string, r
     user.tired: i am tired, i am exhausted, i feel tired
     user.waits: i am waiting, i will wait, still waiting
     user.wants_to_see_agent: i want to see you, i would like to see you, can i see you
+    user.wants_to_see_agent_again: i want to see you again, see you again soon, i hope to see you again
     user.wants_to_talk: i want to talk to you, let us talk, can we talk, i want to chat
     user.will_be_back: i will be back, i'll be back, i will return, be right back
   `),

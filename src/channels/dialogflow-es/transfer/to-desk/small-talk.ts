@@ -29,7 +29,7 @@ export function smallTalkOf(agent: Agent, notes: Note[]): readonly WrittenIntent
     notes.push({
       kind: 'left-out',
       about: 'small talk',
-      what: `No phrases are known in the agent's language for: ${missing.join(', ')}.`,
+      what: `The desk knows no phrases in the agent's language, or none an intent does not have, for: ${missing.join(', ')}.`,
     })
   return written
 }
