@@ -85,7 +85,10 @@ function boundIn(message: Message, session: Session, intents: readonly Intent[])
   const bound = new Map(
     intents
       .filter(({ within }) => within.length > 0)
-      .map(({ name, within }) => [name, within.every((one) => living.has(one)) ? within.length : -1]),
+      .map(({ name, within }) => [
+        name,
+        within.every((one) => living.has(one)) ? within.length : -1,
+      ]),
   )
   return (intent) => bound.get(intent) ?? 0
 }

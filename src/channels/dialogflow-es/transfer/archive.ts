@@ -31,7 +31,8 @@ export async function readArchive(bytes: Uint8Array): Promise<Opened> {
     measure.add(entry.uncompressedSize)
     const read = await contentOf(zip, entry)
     if (typeof read === 'string') notes.push(leftOut(path, read))
-    else if (files.has(path)) notes.push(leftOut(path, 'the archive holds another file of this name'))
+    else if (files.has(path))
+      notes.push(leftOut(path, 'the archive holds another file of this name'))
     else files.set(path, { path, bytes: read })
   }
   return { files: [...files.values()], notes }

@@ -60,7 +60,9 @@ const smallTalk = /^customSmalltalkResponses_(.+)\.json$/i
 function languagesOf(json: JsonObject, files: readonly JsonFile[]): readonly string[] {
   const own = textIn(json, 'language')
   const told = [own, ...textsIn(json, 'supportedLanguages')]
-  const found = files.flatMap(({ path }) => usersays.exec(path)?.[2] ?? entries.exec(path)?.[2] ?? [])
+  const found = files.flatMap(
+    ({ path }) => usersays.exec(path)?.[2] ?? entries.exec(path)?.[2] ?? [],
+  )
   const counts = new Map<string, number>()
   for (const tag of found) counts.set(tag, (counts.get(tag) ?? 0) + 1)
   const byUse = [...counts].toSorted(([, a], [, b]) => b - a).map(([tag]) => tag)
@@ -119,7 +121,13 @@ function entitiesIn(files: readonly JsonFile[], notes: Note[]): readonly AgentEn
       const own = lists.filter(
         (list) => entries.exec(list.path)?.[1]?.toLowerCase() === stemOf(path),
       )
-      return [readEntity(json, path, own.map((list) => list.json))]
+      return [
+        readEntity(
+          json,
+          path,
+          own.map((list) => list.json),
+        ),
+      ]
     })
 }
 

@@ -66,7 +66,10 @@ function nameOf(json: JsonObject, file: string): string {
 /** Old exports hold the phrases themselves, the oldest as templates. */
 function inlinePhrases(json: JsonObject): readonly unknown[] {
   const says = memberOf(json, 'userSays')
-  const templates = textsIn(json, 'templates').map((text) => ({ data: [{ text }], isTemplate: true }))
+  const templates = textsIn(json, 'templates').map((text) => ({
+    data: [{ text }],
+    isTemplate: true,
+  }))
   return [...(Array.isArray(says) ? (says as readonly unknown[]) : []), ...templates]
 }
 

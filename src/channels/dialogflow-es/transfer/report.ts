@@ -42,7 +42,8 @@ function webhookSection({ intents, settings }: Agent): readonly string[] {
   const asking = intents.filter(({ webhook, webhookForSlots }) => webhook || webhookForSlots)
   if (asking.length === 0) return []
   const rows = asking.map(
-    (intent) => `| ${cell(intent.name)} | ${cell(intent.action)} | ${cell(needs(intent))} | ${cell(says(intent))} |`,
+    (intent) =>
+      `| ${cell(intent.name)} | ${cell(intent.action)} | ${cell(needs(intent))} | ${cell(says(intent))} |`,
   )
   const switchedOff = settings.webhook === '' ? ' The export names no address for it.' : ''
   return [
@@ -54,7 +55,8 @@ function webhookSection({ intents, settings }: Agent): readonly string[] {
 
 function needs({ parameters, webhookForSlots }: AgentIntent): string {
   const named = parameters.map(
-    ({ name, entity, required }) => `${name}${entity === '' ? '' : ` @${entity}`}${required ? ' (required)' : ''}`,
+    ({ name, entity, required }) =>
+      `${name}${entity === '' ? '' : ` @${entity}`}${required ? ' (required)' : ''}`,
   )
   return [...named, ...(webhookForSlots ? ['asked while slots are filled'] : [])].join(', ')
 }

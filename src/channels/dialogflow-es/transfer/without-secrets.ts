@@ -18,8 +18,9 @@ export function withoutSecrets(file: AgentFile): AgentFile {
   const { text } = decode(file.bytes)
   const bare = text
     .replaceAll(secretTexts, '$1""')
-    .replaceAll(headers, (_, start: string, inside: string) =>
-      start + inside.replaceAll(textAfterColon, '$1""'),
+    .replaceAll(
+      headers,
+      (_, start: string, inside: string) => start + inside.replaceAll(textAfterColon, '$1""'),
     )
     .replaceAll(user, '$1')
     .replaceAll(query, '$1')

@@ -45,11 +45,7 @@ function sequence(text: string, others: ReadonlyMap<string, AgentEntity>, depth:
     .join('')
 }
 
-function referenced(
-  name: string,
-  others: ReadonlyMap<string, AgentEntity>,
-  depth: number,
-): string {
+function referenced(name: string, others: ReadonlyMap<string, AgentEntity>, depth: number): string {
   const own = others.get(name)
   if (own !== undefined && depth < deepest) return alternatives(own, others, depth + 1) || anyWord
   const stand = standFor(name.replace(/^sys\./, ''))
@@ -62,5 +58,7 @@ const anyWord = String.raw`[\p{L}\p{M}\p{N}]+`
 
 /** The text itself, as a pattern with any space between its words. */
 export function literal(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)
+  return text
+    .replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+    .replaceAll(/\s+/g, String.raw`\s+`)
 }

@@ -91,8 +91,14 @@ function deskYaml(agent: Agent, notes: Note[]): string {
     })
   return yamlOf([
     {
-      comment: ' Made from a Dialogflow agent; what is not as it was stands in import-report.md.\n The country and the currency are guessed: look at them.',
-      document: { name: withoutVariables(agent.name), languages: agent.languages, ...place, channels: { web: {} } },
+      comment:
+        ' Made from a Dialogflow agent; what is not as it was stands in import-report.md.\n The country and the currency are guessed: look at them.',
+      document: {
+        name: withoutVariables(agent.name),
+        languages: agent.languages,
+        ...place,
+        channels: { web: {} },
+      },
     },
   ])
 }
@@ -106,10 +112,17 @@ function noteSettings({ settings }: Agent, notes: Note[]): void {
   const { threshold, knowledgeBases, spelling, sentiment } = settings
   const note = (kind: Note['kind'], what: string) => notes.push({ kind, about: 'agent.json', what })
   if (threshold !== null && threshold !== usualThreshold)
-    note('changed', `An intent needed a confidence of ${threshold}: set \`strictness\` in desk.yaml where the desk is too sure or too shy.`)
+    note(
+      'changed',
+      `An intent needed a confidence of ${threshold}: set \`strictness\` in desk.yaml where the desk is too sure or too shy.`,
+    )
   if (knowledgeBases > 0)
-    note('left-out', 'The documents of its knowledge bases are not in an export: make them a table, or intents.')
-  if (spelling) note('changed', 'Spelling was corrected: the desk reads over misspelt words by itself.')
+    note(
+      'left-out',
+      'The documents of its knowledge bases are not in an export: make them a table, or intents.',
+    )
+  if (spelling)
+    note('changed', 'Spelling was corrected: the desk reads over misspelt words by itself.')
   if (sentiment) note('left-out', 'The sentiment of what was said: the desk does not measure it.')
 }
 

@@ -69,7 +69,11 @@ export class Entities {
     if (name !== entity.name)
       this.#note('changed', entity.name, `The entity is called \`${name}\` in the desk.`)
     if (isExtension)
-      this.#note('changed', entity.name, 'It knows the listed values; others are taken when asked for.')
+      this.#note(
+        'changed',
+        entity.name,
+        'It knows the listed values; others are taken when asked for.',
+      )
     return this.#write(name, this.#shape(entity, isExtension))
   }
 
@@ -119,7 +123,8 @@ export class Entities {
         this.#note('changed', entity, `It is \`${stand.entity}\` here, without ${stand.loses}.`)
       return stand.entity
     }
-    if (!isSystem) this.#note('changed', entity, 'The agent uses this entity, but does not have it.')
+    if (!isSystem)
+      this.#note('changed', entity, 'The agent uses this entity, but does not have it.')
     const name = takeName(nameOf(system, 'entity'), this.#taken)
     if (stand.kind === 'pattern') return this.#write(name, { pattern: stand.pattern })
     const known = isSystem ? knownValues(system, this.#agent.languages) : null
@@ -145,7 +150,10 @@ export class Entities {
   #markedValues(entity: AgentEntity): readonly AgentValue[] {
     if (!entity.open && entity.values.length > 0) return []
     const marked = [...(this.#marked.get(entity.name) ?? [])]
-    return unlisted(marked.map((value) => ({ value, synonyms: [] })), entity.values)
+    return unlisted(
+      marked.map((value) => ({ value, synonyms: [] })),
+      entity.values,
+    )
   }
 
   #note(kind: Note['kind'], about: string, what: string): void {

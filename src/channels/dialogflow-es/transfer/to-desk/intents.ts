@@ -31,7 +31,11 @@ export function intentsOf(world: IntentWorld): readonly WrittenIntent[] {
   return once.map((intent) => {
     const name = intentName(intent.name)
     if (name !== intent.name)
-      notes.push({ kind: 'changed', about: intent.name, what: `It is called \`${name}\` in the desk.` })
+      notes.push({
+        kind: 'changed',
+        about: intent.name,
+        what: `It is called \`${name}\` in the desk.`,
+      })
     return intentOf({ ...intent, name }, files.get(intent) ?? 'intents', world)
   })
 }
@@ -83,14 +87,16 @@ function intentOf(intent: AgentIntent, file: string, world: IntentWorld): Writte
   const { agent, entities, notes } = world
   const [language = 'en'] = agent.languages
   const slots = slotsOf(intent, { entities, language, notes })
-  const responses = agent.languages.map(
-    (one) => [one, responseOf(intent, one)] as const,
-  )
+  const responses = agent.languages.map((one) => [one, responseOf(intent, one)] as const)
   const pieces = responses.map(([one, { pieces: some }]) => [one, some] as const)
   const reply = replyOf(pieces, { slots, title: titleOf(intent.name) })
   const isOff = intent.priority < 0
   const phrases = isOff ? {} : phrasesOf(intent, slots, entities)
-  noteUnsaid(intent, responses.flatMap(([, response]) => response.unsaid), notes)
+  noteUnsaid(
+    intent,
+    responses.flatMap(([, response]) => response.unsaid),
+    notes,
+  )
   noteBehaviour(intent, agent, notes)
   if (reply === null) noteSilence(intent, notes)
   return {
@@ -105,7 +111,9 @@ function intentOf(intent: AgentIntent, file: string, world: IntentWorld): Writte
       ...setsOf(intent, agent),
       ...(intent.isFallback ? { fallback: true } : {}),
       ...phrasesMember(phrases, agent.languages),
-      ...(Object.keys(slots.written).length > 0 ? { slots: slotsMember(slots.written, agent) } : {}),
+      ...(Object.keys(slots.written).length > 0
+        ? { slots: slotsMember(slots.written, agent) }
+        : {}),
       answer: answerOf(reply ?? answersLater(agent.languages)),
     },
   }
@@ -184,7 +192,11 @@ function commentOf(intent: AgentIntent, isSilent: boolean): string {
   return ` The agent asked its webhook${action.replaceAll('\n', ' ')}. ${says}`
 }
 
-function noteUnsaid(intent: AgentIntent, unsaid: readonly AgentIntent['messages'][number][], notes: Note[]) {
+function noteUnsaid(
+  intent: AgentIntent,
+  unsaid: readonly AgentIntent['messages'][number][],
+  notes: Note[],
+) {
   const names = unsaid.map(({ platform, type }) => {
     const kind = messageKinds[type] ?? type
     return platform === '' ? kind : `${kind} for ${platform}`
@@ -214,11 +226,17 @@ function noteBehaviour(intent: AgentIntent, { settings }: Agent, notes: Note[]):
   const { priority, literal, conditional } = intent
   const ends = intent.ends || settings.endings.includes(intent.id)
   const note = (kind: Note['kind'], what: string) => notes.push({ kind, about: intent.name, what })
-  if (priority < 0) note('left-out', 'It was switched off: its phrases are left out, so nobody gets here by words.')
+  if (priority < 0)
+    note('left-out', 'It was switched off: its phrases are left out, so nobody gets here by words.')
   if (priority > 0 && priority !== usualPriority)
     note('left-out', `Its priority ${priority}: the likeliest intent wins.`)
-  if (literal && intent.phrases.length > 0) note('left-out', 'It took its phrases to the letter only: here they are learned from, as all are.')
+  if (literal && intent.phrases.length > 0)
+    note(
+      'left-out',
+      'It took its phrases to the letter only: here they are learned from, as all are.',
+    )
   if (conditional) note('left-out', 'It has conditions: the desk answers always.')
   if (ends) note('left-out', 'It ended the conversation: here the visitor may go on.')
-  if (intent.resets) note('changed', 'It ended every context: the contexts it ends are listed under `sets`.')
+  if (intent.resets)
+    note('changed', 'It ended every context: the contexts it ends are listed under `sets`.')
 }

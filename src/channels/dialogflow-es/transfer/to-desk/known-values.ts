@@ -26,7 +26,9 @@ function named(
     const [value, ...synonyms] = namers.flatMap((namer) => namer.of(code) ?? [])
     if (value === undefined) return []
     const more = type === 'currency' ? [code] : (nicknames[code] ?? [])
-    return [{ value, synonyms: [...new Set([...synonyms, ...more])].filter((one) => one !== value) }]
+    return [
+      { value, synonyms: [...new Set([...synonyms, ...more])].filter((one) => one !== value) },
+    ]
   })
 }
 
@@ -77,7 +79,13 @@ const colors: readonly AgentValue[] = [
   'yellow: gelb, amarillo, amarilla, jaune, giallo, gialla, amarelo, amarela, पीला, पीली',
 ].map((line) => {
   const [value = '', synonyms = ''] = line.split(':')
-  return { value, synonyms: synonyms.split(',').map((one) => one.trim()).filter((one) => one !== '') }
+  return {
+    value,
+    synonyms: synonyms
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  }
 })
 
 function listed(words: string): readonly string[] {

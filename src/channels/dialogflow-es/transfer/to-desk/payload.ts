@@ -90,7 +90,9 @@ function imagesIn(node: JsonObject): readonly Piece[] {
 /** An attachment of that type, or an object that has nothing but an address and what it shows. */
 function isImage(node: JsonObject): boolean {
   if (node['type'] === 'image') return true
-  return Object.keys(node).every((key) => ['url', 'accessibilityText', 'height', 'width'].includes(key))
+  return Object.keys(node).every((key) =>
+    ['url', 'accessibilityText', 'height', 'width'].includes(key),
+  )
 }
 
 /** Videos, sound and documents are links to them. */
@@ -102,7 +104,9 @@ function filesIn(node: JsonObject): readonly Piece[] {
     ...['document', 'video', 'audio', 'contentUrl'].map((key) => textIn(node, key)),
   ].filter(isAddress)
   if (url === '') return []
-  const [name = ''] = [textIn(node, 'name'), textIn(node, 'title'), type, 'document'].filter(Boolean)
+  const [name = ''] = [textIn(node, 'name'), textIn(node, 'title'), type, 'document'].filter(
+    Boolean,
+  )
   return [{ kind: 'document', url, name }]
 }
 
@@ -115,7 +119,9 @@ function payloadOf(node: JsonObject): JsonObject {
 function leadOf(node: JsonObject): readonly Option[] {
   const label = textIn(node, 'title') || textIn(node, 'text') || textIn(node, 'destinationName')
   const url = addressOf(node)
-  return label === '' || url === '' || isImage(node) ? [] : [{ label: oneLine(label), say: '', url }]
+  return label === '' || url === '' || isImage(node)
+    ? []
+    : [{ label: oneLine(label), say: '', url }]
 }
 
 function addressOf(node: JsonObject): string {
@@ -140,14 +146,14 @@ function optionsIn(node: unknown, depth: number): readonly Option[] {
 }
 
 function optionOf(node: JsonObject): readonly Option[] {
-  const written = [memberOf(node, 'text'), memberOf(node, 'title'), memberOf(node, 'label')]
+  const written = ['label', 'title', 'text'].map((key) => memberOf(node, key))
   const [label = ''] = written
     .map((one) => oneLine(isObject(one) ? textIn(one, 'text') : textOf(one)))
     .concat(oneLine(textIn(node, 'name')))
     .filter((text) => text !== '')
   if (label === '') return []
-  const sent = ['postback', 'callback_data', 'payload', 'data', 'value', 'message', 'text'].map((key) =>
-    oneLine(textIn(node, key)),
+  const sent = ['postback', 'callback_data', 'payload', 'data', 'value', 'message', 'text'].map(
+    (key) => oneLine(textIn(node, key)),
   )
   const url = addressOf(node) || (sent.find(isAddress) ?? '')
   const say = sent.find((text) => text !== '') ?? ''

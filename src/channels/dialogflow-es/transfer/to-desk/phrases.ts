@@ -24,7 +24,10 @@ export function phrasesOf(
 }
 
 /** A phrase that leaves places open is a phrase for each of a few values. */
-function examplesOf({ parts }: AgentPhrase, entities: Entities): readonly (readonly PhrasePart[])[] {
+function examplesOf(
+  { parts }: AgentPhrase,
+  entities: Entities,
+): readonly (readonly PhrasePart[])[] {
   const open = parts.filter(isOpen).map(({ entity }) => entities.samplesOf(entity))
   if (open.length === 0) return [parts]
   const count = Math.max(...open.map((samples) => samples.length))

@@ -13,7 +13,8 @@ export interface Place {
 export function placeOf(timezone: string, language: string): Place {
   const known = isTimezone(timezone)
   const locale = new Intl.Locale(language)
-  const country = (known ? countryOf(timezone) : undefined) ?? locale.region ?? locale.maximize().region
+  const country =
+    (known ? countryOf(timezone) : undefined) ?? locale.region ?? locale.maximize().region
   return {
     timezone: known ? timezone : 'UTC',
     country: country ?? 'US',

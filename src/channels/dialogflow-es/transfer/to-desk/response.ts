@@ -20,7 +20,8 @@ export function responseOf({ messages }: AgentIntent, language: string): Respons
   const [main, ...others] = said
   if (main === undefined) return { pieces: [], unsaid: mine.filter((one) => !isEmpty(one)) }
   const richest = others.find(({ pieces }) => pieces.some(isRich))
-  const added = richest === undefined || main.pieces.some(isRich) ? [] : richest.pieces.filter(isRich)
+  const added =
+    richest === undefined || main.pieces.some(isRich) ? [] : richest.pieces.filter(isRich)
   const pieces = [...main.pieces, ...added]
   return { pieces, unsaid: mine.filter((message) => !isSaid(message, pieces)) }
 }

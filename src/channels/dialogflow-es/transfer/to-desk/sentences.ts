@@ -13,7 +13,9 @@ const laterIn: Readonly<Record<string, string>> = {
 }
 
 /** "I have no answer to that yet", in the languages of the agent that it is known in; else in English. */
-export function answersLater(languages: readonly string[]): string | Readonly<Record<string, string>> {
+export function answersLater(
+  languages: readonly string[],
+): string | Readonly<Record<string, string>> {
   const known = languages.flatMap((language) => {
     const sentence = laterIn[language.split('-')[0] ?? '']
     return sentence === undefined ? [] : [[language, sentence] as const]

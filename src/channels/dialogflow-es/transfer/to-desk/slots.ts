@@ -166,7 +166,9 @@ class Draft implements Slots {
       this.written[next] = { entity }
     }
     this.lists.set(slot, [slot, ...more])
-    this.#note(`\`${name}\` is a list: the desk takes up to ${mostOfList} values, as ${more.join(', ')}.`)
+    this.#note(
+      `\`${name}\` is a list: the desk takes up to ${mostOfList} values, as ${more.join(', ')}.`,
+    )
   }
 
   #note(what: string): void {

@@ -2,7 +2,9 @@
  * How people say the small talk that Dialogflow had ready-made: its answers are exported, its phrases are not. One
  * line for each action, the phrases between commas.
  */
-export const smallTalkPhrases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+export const smallTalkPhrases: Readonly<
+  Record<string, Readonly<Record<string, readonly string[]>>>
+> = {
   en: lines(`
     agent.acquaintance: who are you, tell me about yourself, what are you, introduce yourself, what is your name
     agent.age: how old are you, what is your age, your age, are you old

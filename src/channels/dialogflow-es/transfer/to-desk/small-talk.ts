@@ -15,7 +15,9 @@ export function smallTalkOf(agent: Agent, notes: Note[]): readonly WrittenIntent
   for (const one of agent.smallTalk)
     actions.set(one.action, [...(actions.get(one.action) ?? []), one])
   const said = new Set(agent.intents.flatMap(plainPhrases))
-  const written = [...actions].flatMap(([action, talk]) => intentOf(action, talk, { agent, said }) ?? [])
+  const written = [...actions].flatMap(
+    ([action, talk]) => intentOf(action, talk, { agent, said }) ?? [],
+  )
   const missing = [...actions.keys()].filter(
     (action) => !written.some(({ document }) => document.intent === action),
   )
@@ -50,14 +52,18 @@ function intentOf(
   { agent, said }: TalkWorld,
 ): WrittenIntent | null {
   const phrases = agent.languages.flatMap((language) => {
-    const known = smallTalkPhrases[language.split('-')[0] ?? '']?.[action.replace(/^smalltalk\./, '')]
+    const known =
+      smallTalkPhrases[language.split('-')[0] ?? '']?.[action.replace(/^smalltalk\./, '')]
     const own = (known ?? []).filter((phrase) => !said.has(phrase))
     return own.length === 0 ? [] : [[language, own] as const]
   })
   if (phrases.length === 0) return null
   const pieces = agent.languages.map((language) => {
     const answers = talk.filter((one) => one.language === language).flatMap((one) => one.answers)
-    return [language, answers.length === 0 ? [] : [{ kind: 'text' as const, variants: answers }]] as const
+    return [
+      language,
+      answers.length === 0 ? [] : [{ kind: 'text' as const, variants: answers }],
+    ] as const
   })
   const answer = replyOf(pieces, { slots: noSlots, title: action })
   if (answer === null) return null

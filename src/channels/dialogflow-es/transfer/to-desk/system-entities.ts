@@ -1,7 +1,12 @@
 /** What stands in the place of a system entity. */
 export type Stand =
   /** An entity every desk has. `loses` is what it does not tell. */
-  | { readonly kind: 'built-in'; readonly entity: string; readonly loses?: string; readonly sample: string }
+  | {
+      readonly kind: 'built-in'
+      readonly entity: string
+      readonly loses?: string
+      readonly sample: string
+    }
   /** A pattern of the desk's own. */
   | { readonly kind: 'pattern'; readonly pattern: string; readonly sample: string }
   /** A list: of what is known of the world, and of what the phrases name. */
@@ -32,16 +37,37 @@ const stands: Readonly<Record<string, Stand>> = {
     String.raw`(?:https?:\/\/|www\.)[^\s<>"]*[\p{L}\p{N}\/]|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|edu|gov|io|info|[a-z]{2})(?:\/[^\s<>"]*)?`,
     'https://example.com',
   ),
-  'zip-code': pattern(String.raw`\d{4,6}(?:-\d{3,4})?|[a-z]\d[a-z] ?\d[a-z]\d|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}`, '94043'),
+  'zip-code': pattern(
+    String.raw`\d{4,6}(?:-\d{3,4})?|[a-z]\d[a-z] ?\d[a-z]\d|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}`,
+    '94043',
+  ),
   'flight-number': pattern(String.raw`[a-z]{2} ?\d{1,4}`, 'LH 123'),
-  duration: measure('seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?|m[eê]s|anos?|secondes?|heures?|jours?|semaines?|mois|ans?|ann[ée]es?|second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]', '2 hours'),
-  'unit-length': measure('mm|cm|m|km|millimet(?:er|re)s?|centimet(?:er|re)s?|met(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|feet|foot|ft|yards?|miles?|metros?|kilómetros?|quilômetros?|metri|chilometri|mètres?|kilomètres?', '5 km'),
-  'unit-weight': measure('mg|g|kg|grams?|gramme?n?|kilograms?|kilos?|kilogramm|pounds?|lbs?|ounces?|oz|tons?|tonnes?|tonnen?|gramos?|quilos?|grammi|chili', '5 kg'),
-  'unit-volume': measure('ml|cl|l|millilit(?:er|re)s?|lit(?:er|re)s?|gallons?|pints?|cups?|litros?|litri', '2 litres'),
+  duration: measure(
+    'seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?|m[eê]s|anos?|secondes?|heures?|jours?|semaines?|mois|ans?|ann[ée]es?|second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]',
+    '2 hours',
+  ),
+  'unit-length': measure(
+    'mm|cm|m|km|millimet(?:er|re)s?|centimet(?:er|re)s?|met(?:er|re)s?|kilomet(?:er|re)s?|inch(?:es)?|feet|foot|ft|yards?|miles?|metros?|kilómetros?|quilômetros?|metri|chilometri|mètres?|kilomètres?',
+    '5 km',
+  ),
+  'unit-weight': measure(
+    'mg|g|kg|grams?|gramme?n?|kilograms?|kilos?|kilogramm|pounds?|lbs?|ounces?|oz|tons?|tonnes?|tonnen?|gramos?|quilos?|grammi|chili',
+    '5 kg',
+  ),
+  'unit-volume': measure(
+    'ml|cl|l|millilit(?:er|re)s?|lit(?:er|re)s?|gallons?|pints?|cups?|litros?|litri',
+    '2 litres',
+  ),
   'unit-speed': measure('km\\/h|kmh|kph|mph|m\\/s', '50 km/h'),
   'unit-area': measure('m²|m2|km²|km2|square \\p{L}+|hectares?|acres?', '5 acres'),
-  'unit-information': measure('bits?|bytes?|kb|mb|gb|tb|kilobytes?|megabytes?|gigabytes?|terabytes?', '5 GB'),
-  temperature: pattern(String.raw`-?\d+(?:[.,]\d+)?\s?(?:°\s?[cfk]?|degrees?(?: (?:celsius|fahrenheit))?|celsius|fahrenheit|grad|grados|graus|gradi|degrés)`, '20 degrees'),
+  'unit-information': measure(
+    'bits?|bytes?|kb|mb|gb|tb|kilobytes?|megabytes?|gigabytes?|terabytes?',
+    '5 GB',
+  ),
+  temperature: pattern(
+    String.raw`-?\d+(?:[.,]\d+)?\s?(?:°\s?[cfk]?|degrees?(?: (?:celsius|fahrenheit))?|celsius|fahrenheit|grad|grados|graus|gradi|degrés)`,
+    '20 degrees',
+  ),
 }
 
 /** What stands in the place of a system entity, named without its `sys.`. */

@@ -16,5 +16,8 @@ function documentText({ comment, document }: WrittenDocument): string {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => `#${line}\n`)
-  return above.join('') + stringify(document, { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false })
+  return (
+    above.join('') +
+    stringify(document, { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false })
+  )
 }
