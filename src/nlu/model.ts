@@ -56,12 +56,12 @@ export function classify(
   entities: readonly Entity[],
   bound: Bound = () => 0,
 ): Classified {
-  const words = wordsOf(text)
-  if (words.length === 0) return { candidates: [], certainty: 0, sure: false }
   const boundBy = (k: number) => bound(model.intents[k] ?? '')
-  const told = model.intents[saidVerbatim(words, model.verbatim, boundBy) ?? -1]
+  const told = model.intents[saidVerbatim(text, model.verbatim, boundBy) ?? -1]
   if (told !== undefined)
     return { candidates: [{ intent: told, confidence: 1 }], certainty: 1, sure: true }
+  const words = wordsOf(text)
+  if (words.length === 0) return { candidates: [], certainty: 0, sure: false }
   const plain = scoresOf(model, words)
   const readings = readingsOf(model, text, entities)
   const scores = withReadings(model, plain, readings)

@@ -5,13 +5,15 @@
  * @module
  */
 import type { Answer, Intent, Language, Phrase, Wording } from '../../model/index.ts'
-import { commands } from './commands.ts'
+import { wordsOf } from '../../util/index.ts'
+import { commands, isCommand } from './commands.ts'
 import type { EverydayTalk } from './everyday-talk.ts'
 import { ownName } from './own-name.ts'
 import { smallTalk } from './small-talk.ts'
 
 /**
- * The desk's intents and the everyday ones in the languages it speaks. One of the desk's own by the same name wins.
+ * The desk's intents and the everyday ones in the languages it speaks. One of the desk's own by the same name wins; so
+ * does one that says a phrase of theirs, for all that the same small talk is said with. Commands lose that phrase alone.
  */
 export function withEveryday(
   intents: readonly Intent[],
@@ -21,7 +23,25 @@ export function withEveryday(
   const everyday: readonly EverydayTalk[] = [...smallTalk, ...commands, ownName(intents)].filter(
     ({ name }) => !own.has(name),
   )
-  return [...intents, ...everyday.map((talk) => toIntent(talk, languages))]
+  const said = saidAtAnyTime(intents)
+  const made = everyday.map((talk) => toIntent(talk, languages))
+  return [...intents, ...made.map((intent) => withoutSaid(intent, said))]
+}
+
+/** The phrases of intents that need no context, as words. */
+function saidAtAnyTime(intents: readonly Intent[]): ReadonlySet<string> {
+  const anyTime = intents.filter(({ within }) => within.length === 0)
+  return new Set(anyTime.flatMap(({ phrases }) => phrases.map(({ text }) => sentenceOf(text))))
+}
+
+function withoutSaid(intent: Intent, said: ReadonlySet<string>): Intent {
+  const left = intent.phrases.filter(({ text }) => !said.has(sentenceOf(text)))
+  if (left.length === intent.phrases.length) return intent
+  return { ...intent, phrases: isCommand(intent.name) ? left : [] }
+}
+
+function sentenceOf(text: string): string {
+  return wordsOf(text).join(' ')
 }
 
 /** Whether an intent is everyday talk: no subject to go on from, and nothing to name in "did you mean". */

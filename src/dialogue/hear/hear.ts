@@ -11,6 +11,7 @@ import { isEveryday } from '../everyday/everyday.ts'
 import { fill, nothingFilled } from '../slots/fill.ts'
 import { isClear, sureIntent, type Talk } from '../talk.ts'
 import { commandOr, type Wish } from '../wish.ts'
+import { fallenBack, fallenBackWithin } from './fallen-back.ts'
 import { followedUp } from './followed-up.ts'
 import { miscounted, nearlyPicked, picked } from './picked.ts'
 import { replied } from './replied.ts'
@@ -47,8 +48,10 @@ const rules: readonly ((talk: Talk) => Wish | null)[] = [
   replied,
   miscounted,
   followedUp,
+  fallenBackWithin,
   either,
   meant,
+  fallenBack,
 ]
 
 /** Something without words, such as the visitor's arrival. */
