@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { college, intent, slot } from './testing/desk.ts'
-import { Visitor } from './testing/visitor.ts'
+import { show, Visitor } from './testing/visitor.ts'
 
 /** What a conversation is to show, and its lines: what the visitor says, what the desk does. */
 type Conversation = readonly [claim: string, ...lines: readonly (readonly [string, string])[]]
@@ -319,4 +319,11 @@ test('a default may come from a living context', () => {
   const visitor = new Visitor({ ...college, intents })
   visitor.say('phone number of anita sharma')
   expect(visitor.say('who is the hod')).toBe('answer hod where=Anita Sharma')
+})
+
+test('a file is declined, and the question stays', () => {
+  const visitor = new Visitor()
+  visitor.say('who is the hod')
+  const move = visitor.send({ attachment: { type: 'image/jpeg', size: 9 } })
+  expect(show(move)).toBe('no-attachments, then ask hod.department')
 })

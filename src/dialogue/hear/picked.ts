@@ -23,7 +23,7 @@ export function nearlyPicked(talk: Talk): Wish | null {
  * unless it is the phrase of one, which alone is certain.
  */
 export function miscounted(talk: Talk): Wish | null {
-  if (!/^\s*\p{N}+\W*$/u.test(talk.message.text)) return null
+  if (!/^\s*\p{N}+[^\p{L}\p{M}\p{N}]*$/u.test(talk.message.text)) return null
   if (sureIntent(talk) !== null && talk.understanding.confidence === 1) return null
   if (talk.before.offered.length > 0) return { kind: 'miscounted' }
   return followedUp(talk) ?? fallenBack(talk) ?? { kind: 'unknown', nearest: [] }
