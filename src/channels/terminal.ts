@@ -66,7 +66,8 @@ function renderBlock(block: Block, terminal: Terminal, style: Style): string {
 }
 
 function renderSpan(span: Span, style: Style): string {
-  const address = span.href === undefined || span.href === span.text ? '' : ` (${harmless(span.href)})`
+  const address =
+    span.href === undefined || span.href === span.text ? '' : ` (${harmless(span.href)})`
   const italic = span.italic === true ? style.italic(harmless(span.text)) : harmless(span.text)
   return (span.bold === true ? style.bold(italic) : italic) + address
 }
@@ -76,7 +77,9 @@ function renderCard(card: Card, terminal: Terminal, style: Style): string {
     style.bold(harmless(card.title)),
     harmless(card.subtitle),
     ...card.facts.map((fact) => `${style.dim(`${harmless(fact.label)}:`)} ${harmless(fact.value)}`),
-    ...card.actions.map((action) => style.dim(`${harmless(action.label)}: ${harmless(action.url)}`)),
+    ...card.actions.map((action) =>
+      style.dim(`${harmless(action.label)}: ${harmless(action.url)}`),
+    ),
   ]
   return lines
     .filter((line) => line !== '')

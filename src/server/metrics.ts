@@ -35,11 +35,7 @@ function newMeters() {
     querySeconds: histogram('query_seconds', 'How long a query took.'),
     requestSeconds: histogram('http_request_seconds', 'How long a request took.'),
     errors: counter('errors_total', 'Errors, by code.'),
-    sourceUp: new Tally(
-      'gauge',
-      'frontdesk_source_up',
-      'Whether a source answers: 1 up, 0 down.',
-    ),
+    sourceUp: new Tally('gauge', 'frontdesk_source_up', 'Whether a source answers: 1 up, 0 down.'),
   }
 }
 

@@ -92,7 +92,11 @@ export class Histogram implements Family {
       const within = [labels, `le="${this.#bounds[i] ?? '+Inf'}"`].filter(Boolean).join(',')
       return line(`${this.name}_bucket`, within, below)
     })
-    return [...buckets, line(`${this.name}_sum`, labels, sum), line(`${this.name}_count`, labels, below)]
+    return [
+      ...buckets,
+      line(`${this.name}_sum`, labels, sum),
+      line(`${this.name}_count`, labels, below),
+    ]
   }
 }
 

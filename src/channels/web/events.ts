@@ -36,7 +36,8 @@ export class EventStreams {
 
   /** Ends every stream: its page comes back, to another process or in another way. */
   end(): void {
-    for (const listener of [...this.#listeners.values()].flatMap((some) => [...some])) listener.end()
+    for (const listener of [...this.#listeners.values()].flatMap((some) => [...some]))
+      listener.end()
   }
 
   /** Tells a turn to whoever listens to its conversation. */

@@ -43,7 +43,9 @@ test('an intent that says a phrase of small talk takes over all of it', () => {
 test('a command loses the phrase an intent has, and no other', () => {
   const stop = intent('stop', [], ['cancel'])
   const all = withEveryday([stop], ['en'])
-  const cancel = all.find(({ name }) => name === 'frontdesk.cancel')?.phrases.map(({ text }) => text)
+  const cancel = all
+    .find(({ name }) => name === 'frontdesk.cancel')
+    ?.phrases.map(({ text }) => text)
   expect(cancel).not.toContain('cancel')
   expect(cancel).toContain('never mind')
 })

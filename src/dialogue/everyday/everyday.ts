@@ -52,7 +52,9 @@ function sentenceOf(text: string): string {
 
 /** The name that comes most often. */
 function mostOf(names: readonly string[]): string {
-  const counts = [...groupBy(names, (name) => name)].map(([name, all]) => [name, all.length] as const)
+  const counts = [...groupBy(names, (name) => name)].map(
+    ([name, all]) => [name, all.length] as const,
+  )
   return counts.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ''
 }
 
