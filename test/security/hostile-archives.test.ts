@@ -75,7 +75,7 @@ test('an archive as programs write it is read', async () => {
   const file = new ZipFile()
   for (const { name, content } of good) file.addBuffer(Buffer.from(content), name)
   file.end()
-  const made = await imported(await buffer(file.outputStream as NodeJS.ReadableStream))
+  const made = await imported(await buffer(file.outputStream))
   expect(made.figures.intents).toBe(1)
 })
 
@@ -168,7 +168,7 @@ test('names and texts that would do harm elsewhere are plain text here', async (
         {
           affectedContexts: [{ name: 'constructor', lifespan: 2 }],
           parameters: [{ name: '__proto__', dataType: '@toString', value: '$__proto__' }],
-          messages: [{ type: 0, speech: `${name} $__proto__ \u0000\u202e` }],
+          messages: [{ type: 0, speech: `${name} $__proto__ \u0000\u202E` }],
         },
       ],
     }),

@@ -6,6 +6,20 @@ import { deskOf } from '../to-desk/index.ts'
 /** Files of an agent by path: JSON, or the text of one. */
 export type Files = Readonly<Record<string, unknown>>
 
+/** A document of a desk, with the members tests look at. */
+export interface Made {
+  readonly intent?: string
+  readonly entity?: string
+  readonly pattern?: string
+  readonly phrases?: readonly string[]
+  readonly slots: Readonly<Record<string, unknown>>
+  readonly sets?: Readonly<Record<string, number>>
+  readonly answer: { readonly reply?: unknown }
+  readonly values: Readonly<Record<string, readonly string[]>>
+  readonly open?: boolean
+  readonly languages?: readonly string[]
+}
+
 /** The desk made of these files: its documents by the folder they are in, and the notes. */
 export function deskFrom(files: Files) {
   const encoder = new TextEncoder()
@@ -18,9 +32,9 @@ export function deskFrom(files: Files) {
   const documents = (folder: string) =>
     desk.files
       .filter(({ path }) => path.startsWith(folder))
-      .flatMap(({ content }) => parseAllDocuments(String(content)).map((one) => one.toJS()))
+      .flatMap(({ content }) => parseAllDocuments(String(content)).map((one) => one.toJS() as Made))
   return {
-    desk: documents('desk.yaml')[0],
+    desk: documents('desk.yaml')[0]!,
     intents: documents('intents/'),
     entities: documents('entities/'),
     files: desk.files.map(({ path }) => path),
@@ -39,7 +53,7 @@ export function intentFrom(json: object, phrases: readonly object[] = [], more: 
     'intents/Fees_usersays_en.json': phrases,
     ...more,
   })
-  return { ...made, intent: made.intents[0] }
+  return { ...made, intent: made.intents[0]! }
 }
 
 /** A response of these texts, one after the other. */

@@ -190,7 +190,7 @@ describe('contexts', () => {
         responses: [{ resetContexts: true, affectedContexts: [{ name: 'b', lifespan: 2 }] }],
       },
     })
-    expect(intents[1].sets).toEqual({ 'a-followup': 0, b: 2 })
+    expect(intents[1]?.sets).toEqual({ 'a-followup': 0, b: 2 })
   })
 
   test('follow-ups stand in the file of the intent they follow, found by id', () => {

@@ -137,7 +137,7 @@ function eventsOf({ events }: AgentIntent): readonly string[] {
 
 /** The contexts it leaves behind; one that resets them all ends each the agent has. */
 function setsOf(intent: AgentIntent, { intents }: Agent): Readonly<Record<string, unknown>> {
-  const every = intent.resets ? intents.flatMap(({ within }) => within) : []
+  const every = intent.resets ? intents.flatMap((one) => one.within) : []
   const ended = every.map((name) => [name, 0] as const)
   const left = intent.sets.map(({ name, lifespan }) => [name, within(lifespan)] as const)
   const sets = Object.fromEntries([...ended, ...left])

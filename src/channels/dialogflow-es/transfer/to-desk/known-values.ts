@@ -34,7 +34,7 @@ function named(
 
 /** The codes of countries, as far as this computer has a name for them. */
 export function regions(): readonly string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   const none = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
   return letters

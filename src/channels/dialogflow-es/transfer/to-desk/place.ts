@@ -25,7 +25,7 @@ export function placeOf(timezone: string, language: string): Place {
 /** Whether it is a time zone this computer knows. */
 export function isTimezone(timezone: string): boolean {
   try {
-    return timezone !== '' && new Intl.DateTimeFormat('en', { timeZone: timezone }) !== null
+    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -104,7 +104,7 @@ function choiceOf(pieces: OfLanguages, i: number, several: boolean, world: Reply
   const wording = (member: 'label' | 'say') =>
     wordingOf(pieces, several, (piece) => {
       const option = optionIn(piece)
-      return plain(option?.[member] || option?.label)
+      return plain(member === 'say' && option?.say ? option.say : option?.label)
     })
   const option = optionIn(pieces[0]![1])
   const label = wording('label')
