@@ -145,6 +145,7 @@ const introductions: Readonly<Record<string, string>> = {
   'channels/index.ts': 'the list of channels',
   'channels/mount.ts': 'opens each kind of channel',
   'cli/import.ts': 'the formats an agent may be in',
+  'cli/export.ts': 'the formats an agent may be in',
   'open.ts': 'opens each kind',
   'fixture.ts': 'makes data on any database',
 }

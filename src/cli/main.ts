@@ -10,6 +10,7 @@ import { askCommand } from './ask.ts'
 import { chatCommand } from './chat.ts'
 import { checkCommand } from './check.ts'
 import { evaluateCommand } from './evaluate.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { tell } from './print.ts'
@@ -20,6 +21,7 @@ import { testCommand } from './test.ts'
 const commands = [
   newCommand,
   importCommand,
+  exportCommand,
   serveCommand,
   askCommand,
   chatCommand,

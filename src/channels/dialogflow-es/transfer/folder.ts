@@ -18,7 +18,8 @@ export async function readAgentFiles(path: string): Promise<Opened> {
   return readArchive(await readFile(path))
 }
 
-async function readFolder(root: string): Promise<Opened> {
+/** The JSON files below a folder; none where there is no folder. Rejects with `transfer/too-large`. */
+export async function readFolder(root: string): Promise<Opened> {
   const paths = (await pathsBelow(root, root, 0)).toSorted()
   const measure = new Measure()
   const files: AgentFile[] = []

@@ -56,6 +56,12 @@ export class Entities {
     return first.length > 0 ? first.slice(0, mostSamples) : ['something']
   }
 
+  /** The agent's entity in the place of which each entity of the desk stands. */
+  origins(): ReadonlyMap<string, string> {
+    const own = [...this.#names].filter(([, name]) => this.#written.has(name))
+    return new Map(own.map(([entity, name]) => [name, entity]))
+  }
+
   /** The entities to write into the desk. */
   written(): readonly WrittenEntity[] {
     return [...this.#written.values()]

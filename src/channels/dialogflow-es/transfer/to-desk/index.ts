@@ -5,5 +5,7 @@
  * @module
  */
 export { deskOf, keptFiles } from './desk.ts'
+export { linksOf } from './links.ts'
+export type { Links } from './links.ts'
 export { isEmpty } from './messages.ts'
 export type { DeskFile, DraftDesk, Figures } from './desk.ts'

@@ -56,7 +56,7 @@ function united(intents: readonly AgentIntent[], notes: Note[]): readonly AgentI
 }
 
 /** The name as it is; what begins with `frontdesk.` is the desk's own. */
-function intentName(name: string): string {
+export function intentName(name: string): string {
   return name.startsWith('frontdesk.') ? `agent ${name}` : name
 }
 
