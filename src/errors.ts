@@ -73,7 +73,7 @@ export const errorCodes = {
     { visitor: 'too-slow', status: 504, retry: true },
   ),
   'fixture/failed': entry(
-    'The script that makes the desk’s example data failed.',
+    'The script that makes the desk’s example data failed, or may not write where it was told to.',
     'Run it again after mending what the cause says.',
     {},
   ),

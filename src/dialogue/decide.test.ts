@@ -145,9 +145,14 @@ const conversations: readonly Conversation[] = [
   [
     'what may have been meant for a slot is not replaced by what was said before',
     ['who is the hod of cse', 'answer hod department=CSE'],
-    ['who is the hod of astrology', 'ask hod.department'],
+    ['who is the hod of astrology', 'ask hod.department again'],
     ['cancel', 'cancelled'],
-    ['fees for astrology', 'ask fees.department [CSE | Mechanical]'],
+    ['fees for astrology', 'ask fees.department again [CSE | Mechanical]'],
+  ],
+  [
+    'who only says a name is greeted by it, and known by it from then on',
+    ['my name is asha', 'answer frontdesk.introduced name=Asha'],
+    ['meet my elder brother', 'answer brother name=Asha'],
   ],
   [
     'a word that names several is asked about, and the choice may be typed',
