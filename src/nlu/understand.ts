@@ -13,6 +13,7 @@ import type {
 } from '../model/index.ts'
 import { own } from '../util/own.ts'
 import { recogniser, resolve } from './entities/index.ts'
+import { languageByWords } from './language-by-words.ts'
 import { languageOf } from './language.ts'
 import { classify } from './model.ts'
 import type { Bound, Model } from './model.ts'
@@ -36,6 +37,7 @@ export interface UnderstandingParts {
 /** The stage that turns a message into what was meant. */
 export function understand(parts: UnderstandingParts): Understand {
   const recognise = recogniser(parts.entities)
+  const tell = languageByWords(parts.intents)
   const byName = new Map(parts.intents.map((intent) => [intent.name, intent]))
 
   function entitiesIn(text: string, session: Session, facts: Facts): readonly Entity[] {
@@ -48,7 +50,11 @@ export function understand(parts: UnderstandingParts): Understand {
   function read(message: Message, session: Session, facts: Facts): Understanding {
     const text = message.text.slice(0, longestRead)
     const { languages, intents, model } = parts
-    const language = languageOf(text, languages, message.language, session.language)
+    const language = languageOf(text, languages, {
+      claimed: message.language,
+      before: session.language,
+      tell,
+    })
     const ready = fromEvent(message.event, intents) ?? fromPlatform(message.understood, intents)
     const isTold = ready !== null && hasEverything(message, session, byName.get(ready.intent))
     const entities = isTold ? [] : entitiesIn(text, session, facts)

@@ -90,7 +90,7 @@ function toIntent(talk: EverydayTalk, languages: readonly Language[]): Intent {
 
 function phrasesIn(talk: EverydayTalk, languages: readonly Language[]): readonly Phrase[] {
   return Object.entries(talk.phrases)
-    .filter(([language]) => languages.includes(language))
+    .filter(([language]) => languages.some((tag) => tag.split('-')[0] === language))
     .flatMap(([language, texts]) => texts.map((text) => ({ text, language, marks: [] })))
 }
 
