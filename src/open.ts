@@ -319,6 +319,13 @@ export async function problemsIn(
   }
 }
 
+/** What the files of a desk say, its databases left alone. Rejects with `config/invalid` and `config/folder-missing`. */
+export async function definitionOf(folder: string): Promise<DeskDefinition> {
+  const files = await readDesk(folder, { env: process.env, parseTemplate: templateProblem })
+  if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
+  return files.desk
+}
+
 /** Reads the desk's files, or takes from `keptIn` what was read of them before. */
 async function define(world: World, keptIn: string | null = null): Promise<DeskDefinition> {
   const reading = { env: world.env, parseTemplate: templateProblem }

@@ -1,29 +1,18 @@
 import type { DeskDefinition } from '../model/index.ts'
-import { checkLocale } from './definitions/check-locale.ts'
-import { checkSecrets } from './definitions/check-secrets.ts'
-import { toDesk } from './definitions/to-desk.ts'
+import { readDeskYaml, type Rest, withRest } from './desk-yaml.ts'
 import { readEntities } from './definitions/to-entity.ts'
 import { readIntents } from './definitions/to-intent.ts'
 import { readTables } from './definitions/to-table.ts'
-import { type Environment, fillIn } from './files/environment.ts'
+import type { Environment } from './files/environment.ts'
 import type { DeskFolder } from './files/parse-folder.ts'
 import type { Problem } from './files/problem.ts'
-import { salvage } from './files/salvage.ts'
 import { Spot } from './files/spot.ts'
-import { type Reading, type ReadingWorld, toReading, withTables } from './reading.ts'
-import { type DeskInput, deskSchema } from './schemas/desk-schema.ts'
+import { type ReadingWorld, toReading, withTables } from './reading.ts'
 
 /** What definitions are read with. */
 export interface DefinitionWorld extends ReadingWorld {
   /** The variables of the process over those of `.env`. */
   readonly env: Environment
-}
-
-/** What the files besides desk.yaml say, and what they were read with. */
-export interface Rest extends Pick<DeskDefinition, 'tables' | 'entities' | 'intents'> {
-  /** The value of desk.yaml, each `${NAME}` as it stands. */
-  readonly raw: unknown
-  readonly reading: Reading
 }
 
 /**
@@ -45,30 +34,4 @@ export function readDefinition(
   const intents = readIntents({ documents: files.intents, problems }, reading)
   const rest = { raw: files.desk.raw, reading, tables, entities, intents }
   return input === null ? null : { desk: withRest(input, spot, rest), rest }
-}
-
-/** The desk of a desk.yaml and the rest of its files. */
-export function withRest(input: DeskInput, spot: Spot, rest: Rest): DeskDefinition {
-  const { reading, tables, entities, intents } = rest
-  return { ...toDesk(input, spot, reading), tables, entities, intents }
-}
-
-/** What stands in for a member that is missing, so that the rest of the file is still checked. */
-const fillers = {
-  name: 'desk',
-  timezone: 'UTC',
-  currency: 'EUR',
-  country: 'DE',
-  title: '',
-  ask: '',
-  entity: 'text',
-} as const
-
-/** Checks `desk.yaml` by itself, with the environment filled in; null when nothing sound remains. */
-export function readDeskYaml(spot: Spot, env: Environment): DeskInput | null {
-  const { raw } = spot.document
-  checkSecrets(raw, spot)
-  const input = salvage(deskSchema, spot, fillIn(raw, env, spot), fillers)
-  if (input !== null) checkLocale(input, spot)
-  return input
 }

@@ -20,7 +20,9 @@ import { packageRoot } from '../util/package-root.ts'
 import { readDesk } from './read-desk.ts'
 import { readDeskOnce } from './read-desk-once.ts'
 
-const hours = { 'intents/hours.yaml': 'intent: hours\nphrases: [when do you open]\nanswer: At nine.\n' }
+const hours = {
+  'intents/hours.yaml': 'intent: hours\nphrases: [when do you open]\nanswer: At nine.\n',
+}
 
 /** Reads a desk that is sound, keeping what was read in `.frontdesk`. */
 async function readOnce(folder: string, env = {}): Promise<DeskDefinition> {
@@ -78,7 +80,10 @@ test('a file that changed is read anew, and what was kept before goes', async ()
   const folder = temporaryDesk(hours)
   await readOnce(folder)
   const before = keptFile(folder)
-  writeFileSync(join(folder, 'intents/hours.yaml'), hours['intents/hours.yaml'].replace('nine', 'ten'))
+  writeFileSync(
+    join(folder, 'intents/hours.yaml'),
+    hours['intents/hours.yaml'].replace('nine', 'ten'),
+  )
   expect(JSON.stringify((await readOnce(folder)).intents)).toContain('At ten.')
   expect(keptFile(folder)).not.toBe(before)
 })

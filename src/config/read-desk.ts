@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
-import { FrontdeskError } from '../errors.ts'
 import type { DeskDefinition } from '../model/index.ts'
 import { type Conversation, readConversations } from './conversation.ts'
+import type { Rest } from './desk-yaml.ts'
 import { type Environment, withEnvFile } from './files/environment.ts'
 import { type FolderTexts, readTexts } from './files/folder-texts.ts'
 import { type Places, placesIn } from './files/names.ts'
 import { parseFolder } from './files/parse-folder.ts'
-import { formatProblem, type Problem, sortProblems } from './files/problem.ts'
-import { readDefinition, type Rest } from './read-definition.ts'
+import { type Problem, sortProblems } from './files/problem.ts'
+import { readDefinition } from './read-definition.ts'
 import type { ParseTemplate } from './reading.ts'
 
 /** What a desk is read with. */
@@ -64,13 +64,4 @@ export function readFiles(
   if (read === null || problems.length > 0)
     return { kind: 'problems', problems: sortProblems([...problems, ...spoken.problems]) }
   return { kind: 'desk', ...read, places: placesIn(files), ...spoken }
-}
-
-/** The error of a desk that has mistakes: the first of them in the message, all of them as its cause. */
-export function invalidDesk(folder: string, problems: readonly Problem[]): FrontdeskError {
-  const [first] = problems
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-  const message = first === undefined ? 'The desk has mistakes.' : formatProblem(first) + more
-  const cause = new Error(problems.map(formatProblem).join('\n'))
-  return new FrontdeskError('config/invalid', message, { at: folder, cause })
 }
