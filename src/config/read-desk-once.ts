@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { DeskDefinition } from '../model/index.ts'
 import { keep, readKept } from '../util/kept-file.ts'
 import { isUnfilled, withEnvFile } from './files/environment.ts'
@@ -55,7 +54,7 @@ export async function readDeskOnce(
 async function digestOf(folder: string, texts: FolderTexts): Promise<string> {
   const { desk, intents, tables, entities } = texts
   return createHash('sha256')
-    .update(await readFile(fileURLToPath(import.meta.url)))
+    .update(await readFile(import.meta.filename))
     .update(JSON.stringify([folder, desk, intents, tables, entities]))
     .digest('hex')
 }
