@@ -268,11 +268,11 @@ test('a name is not said in full without a small word it ends in', async () => {
   const catalog = await catalogOf([column('programme')], {
     programme: [['B.Tech CSE'], ['B.Tech IT'], ['BTECH-ME'], ['B.Tech Civil']],
   })
-  const found = (text: string) =>
+  const named = (text: string) =>
     catalog.find(text).map(({ value, alternatives }) => [value, ...alternatives])
-  expect(found('fees of B.Tech')[0]).toHaveLength(3)
-  expect(found('fees of btech')).toEqual([['BTECH-ME']])
-  expect(found('fees of B.Tech IT')).toEqual([['B.Tech IT']])
-  expect(found('fees of b.tech it')).toEqual([['B.Tech IT']])
-  expect(found('fees of B.Tech in IT')).toEqual([['B.Tech IT']])
+  expect(named('fees of B.Tech')[0]).toHaveLength(3)
+  expect(named('fees of btech')).toEqual([['BTECH-ME']])
+  expect(named('fees of B.Tech IT')).toEqual([['B.Tech IT']])
+  expect(named('fees of b.tech it')).toEqual([['B.Tech IT']])
+  expect(named('fees of B.Tech in IT')).toEqual([['B.Tech IT']])
 })
