@@ -1,3 +1,4 @@
+import { own } from '../../../../util/index.ts'
 import { usualPriority } from '../read-intent.ts'
 import type { Agent, AgentIntent, Note } from '../agent.ts'
 import type { Entities } from './entities.ts'
@@ -198,7 +199,7 @@ function noteUnsaid(
   notes: Note[],
 ) {
   const names = unsaid.map(({ platform, type }) => {
-    const kind = messageKinds[type] ?? type
+    const kind = own(messageKinds, type) ?? type
     return platform === '' ? kind : `${kind} for ${platform}`
   })
   for (const name of new Set(names))
