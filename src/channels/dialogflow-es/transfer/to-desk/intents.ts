@@ -7,6 +7,7 @@ import { phrasesOf } from './phrases.ts'
 import { replyOf } from './reply.ts'
 import { responseOf } from './response.ts'
 import { slotsOf } from './slots.ts'
+import { templateOf } from './template.ts'
 import { answersLater } from './sentences.ts'
 
 /** An intent as an owner writes it, and what stands above it as a comment. */
@@ -105,7 +106,9 @@ function intentOf(intent: AgentIntent, file: string, world: IntentWorld): Writte
     comment: commentOf(intent, reply === null),
     document: {
       intent: intent.name,
-      ...(titleOf(intent.name) === intent.name ? {} : { title: titleOf(intent.name) }),
+      ...(titleOf(intent.name) === intent.name
+        ? {}
+        : { title: templateOf(titleOf(intent.name), slots, 'plain') }),
       ...(intent.webhook && intent.action !== '' ? { action: intent.action } : {}),
       ...(intent.events.length > 0 ? { events: eventsOf(intent) } : {}),
       ...(intent.within.length > 0 ? { within: intent.within } : {}),
