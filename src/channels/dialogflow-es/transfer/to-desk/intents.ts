@@ -135,8 +135,8 @@ function titleOf(name: string): string {
 /** What is raised when a visitor arrives, whatever the platform calls it. */
 function eventsOf({ events }: AgentIntent): readonly string[] {
   const isArrival = events.some((event) => /^WELCOME$/i.test(event))
-  const own = events.filter((event) => !/^WELCOME$/i.test(event))
-  return [...(isArrival ? ['welcome'] : []), ...new Set(own)]
+  const others = events.filter((event) => !/^WELCOME$/i.test(event))
+  return [...(isArrival ? ['welcome'] : []), ...new Set(others)]
 }
 
 /** The contexts it leaves behind; one that resets them all ends each the agent has. */
@@ -155,12 +155,12 @@ function within(lifespan: number): number {
 
 function phrasesMember(
   phrases: Readonly<Record<string, readonly string[]>>,
-  [own = 'en', ...more]: readonly string[],
+  [first = 'en', ...more]: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const languages = Object.keys(phrases)
   if (languages.length === 0) return {}
-  const isOne = more.length === 0 && languages.every((language) => language === own)
-  return { phrases: isOne ? phrases[own] : phrases }
+  const isOne = more.length === 0 && languages.every((language) => language === first)
+  return { phrases: isOne ? phrases[first] : phrases }
 }
 
 /** In a desk of one language a question needs no tag. */
@@ -169,11 +169,11 @@ function slotsMember(
   { languages }: Agent,
 ): Readonly<Record<string, unknown>> {
   const short = (texts: readonly string[]) => (texts.length === 1 ? texts[0] : texts)
-  const [own = 'en', another] = languages
+  const [first = 'en', another] = languages
   return Object.fromEntries(
     Object.entries(slots).map(([name, { ask, ...slot }]) => {
       if (ask === undefined) return [name, slot]
-      const only = another === undefined ? ask[own] : undefined
+      const only = another === undefined ? ask[first] : undefined
       const tagged = Object.entries(ask).map(([tag, texts]) => [tag, short(texts)] as const)
       return [name, { ...slot, ask: only === undefined ? Object.fromEntries(tagged) : short(only) }]
     }),
