@@ -318,6 +318,13 @@ export async function problemsIn(
   }
 }
 
+/** What the files of a desk say, its databases left alone. Rejects with `config/invalid` and `config/folder-missing`. */
+export async function definitionOf(folder: string): Promise<DeskDefinition> {
+  const files = await readDesk(folder, { env: process.env, parseTemplate: templateProblem })
+  if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
+  return files.desk
+}
+
 /** Reads the desk's files. */
 async function define(world: World): Promise<DeskDefinition> {
   const files = await readDesk(world.folder, { env: world.env, parseTemplate: templateProblem })
