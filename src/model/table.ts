@@ -30,6 +30,18 @@ export interface TableShape {
   readonly kind: 'table' | 'view'
   readonly columns: readonly ColumnShape[]
   readonly primaryKey: readonly string[]
+  /** Sets of columns, besides the primary key, that no two rows share. */
+  readonly unique?: readonly (readonly string[])[]
+  readonly foreignKeys?: readonly ForeignKey[]
+  /** What the database's owner noted about it; empty for nothing. */
+  readonly comment?: string
+}
+
+/** Columns whose values stand in another table of the source. */
+export interface ForeignKey {
+  readonly columns: readonly string[]
+  readonly table: string
+  readonly references: readonly string[]
 }
 
 /** A column as a source describes itself. */
@@ -37,6 +49,8 @@ export interface ColumnShape {
   readonly name: string
   readonly type: import('./result.ts').ColumnType
   readonly nullable: boolean
+  /** What the database's owner noted about it; empty for nothing. */
+  readonly comment?: string
 }
 
 /** How a person proves who they are. */

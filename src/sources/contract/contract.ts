@@ -8,6 +8,7 @@ import {
   computesGroups,
   describesItself,
   joinsTables,
+  nestsQueries,
   shapesTheAnswer,
   takesText,
 } from './answers.ts'
@@ -46,6 +47,7 @@ export function sourceContract(test: TestRunner, subject: ContractSubject): void
     shapesTheAnswer(context)
     joinsTables(context)
     computesGroups(context)
+    nestsQueries(context)
     takesText(context)
     describesItself(context)
     refusesToWrite(context)
