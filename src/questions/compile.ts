@@ -1,0 +1,432 @@
+import {
+  type Filter,
+  type Join,
+  type Measure as QueryMeasure,
+  type Order,
+  type Selection,
+  select,
+  type SelectQuery,
+  subquery,
+  type Subquery,
+} from '../model/index.ts'
+import type { Condition, Draft, Node, Output } from './draft.ts'
+import { type Path, pathBetween } from './paths.ts'
+import type { Column, Link, Table } from './schema.ts'
+
+/** Rows a question reads at the most. */
+export const mostRows = 1000
+
+/** A draft as a query; null where what it speaks of does not hang together, or stands in two sources. */
+export function compileDraft(draft: Draft): SelectQuery | null {
+  const spine = spineOf(draft)
+  if (spine === null) return null
+  const compiler = new Compiler(draft, spine)
+  return compiler.query()
+}
+
+/** The tables that are joined, the others being only looked into. */
+interface Spine {
+  readonly base: Table
+  readonly joins: readonly Join[]
+  /** What stands before the columns of a node's table. */
+  readonly prefix: ReadonlyMap<Node, string>
+}
+
+function spineOf(draft: Draft): Spine | null {
+  const nodes = [...new Set(neededNodes(draft))]
+  for (const base of basesFor(nodes, draft)) {
+    const spine = joinAll(base, nodes, draft)
+    if (spine !== null) return spine
+  }
+  return null
+}
+
+function neededNodes({ outputs, groups, sorts, focus }: Draft): readonly Node[] {
+  const told = [
+    ...outputs.map(({ node }) => node),
+    ...groups.map(({ node }) => node),
+    ...sorts.map(({ node }) => node),
+  ]
+  return told.length === 0 ? [focus] : told
+}
+
+/** Where to begin: a table from which every other is reached without multiplying rows, if there is one. */
+function basesFor(nodes: readonly Node[], { focus, outputs, groups }: Draft): readonly Table[] {
+  const tables = [...new Set(nodes.map(({ table }) => table))]
+  const first = outputs[0]?.node.table ?? focus.table
+  const plain = [focus.table, first, ...tables]
+  if (tables.length === 1) return [tables[0]!]
+  const isFine = (base: Table) =>
+    tables.every((table) => pathBetween(base, table)?.every(({ toOne }) => toOne) ?? false)
+  const relations = tables.flatMap((table) => table.links.map(({ to }) => to.table))
+  const fine = [...plain, ...relations].filter(isFine)
+  const grouped = groups.length > 0 ? tables.filter((one) => one !== groups[0]!.node.table) : []
+  return [...new Set([...fine, ...grouped, ...plain])]
+}
+
+function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | null {
+  const joins: Join[] = []
+  const prefixOf = new Map<Table, string>([[base, '']])
+  const prefix = new Map<Node, string>()
+  const join = (path: Path, from: string): string => {
+    let at = from
+    for (const link of path) {
+      const known = joins.find(
+        ({ table, on }) =>
+          table === link.to.table.name && on[0] === at + link.from.name && on[1] === link.to.name,
+      )
+      const alias = known?.alias ?? `t${joins.length + 1}`
+      if (known === undefined)
+        joins.push({ table: link.to.table.name, alias, on: [at + link.from.name, link.to.name], kind: 'inner' })
+      at = `${alias}.`
+      if (!prefixOf.has(link.to.table)) prefixOf.set(link.to.table, at)
+    }
+    return at
+  }
+  for (const node of nodes) {
+    const own = linkOf(node)
+    const parentPrefix = node.parent === null ? undefined : prefix.get(node.parent)
+    if (own !== null && parentPrefix !== undefined) {
+      prefix.set(node, join(own, parentPrefix))
+      continue
+    }
+    const known = prefixOf.get(node.table)
+    if (known !== undefined && ![...prefix].some(([one, at]) => one !== node && at === known && one.table === node.table && hasOther(one, node, draft))) {
+      prefix.set(node, known)
+      continue
+    }
+    const path = pathBetween(base, node.table)
+    if (path === null) return null
+    prefix.set(node, join(path, ''))
+  }
+  return { base, joins, prefix }
+}
+
+function hasOther(one: Node, other: Node, { focus }: Draft): boolean {
+  return one !== other && one !== focus && other !== focus
+}
+
+/** How a node hangs on its parent. */
+function linkOf(node: Node): Path | null {
+  const link = node.parent?.conditions.find((one) => one.kind === 'link' && one.child === node)
+  return link?.kind === 'link' && link.negated !== true ? link.path : null
+}
+
+class Compiler {
+  readonly #draft: Draft
+  readonly #spine: Spine
+
+  constructor(draft: Draft, spine: Spine) {
+    this.#draft = draft
+    this.#spine = spine
+  }
+
+  query(): SelectQuery | null {
+    const { base, joins } = this.#spine
+    const { groups, limit } = this.#draft
+    if (joins.some(({ table }) => table === '')) return null
+    const filters = this.#filters()
+    const columns = this.#columns()
+    return select({
+      source: base.source,
+      table: base.name,
+      columns,
+      where: allOf(filters),
+      joins,
+      groupBy: groups.length > 0 ? this.#groupBy() : [],
+      ...(this.#draft.having.length > 0 ? { having: this.#having() } : {}),
+      order: this.#order(),
+      distinct: this.#isDistinct(),
+      limit: limit ?? mostRows,
+      person: null,
+    })
+  }
+
+  #name(node: Node, column: Column): string {
+    return `${this.#spine.prefix.get(node) ?? ''}${column.name}`
+  }
+
+  #columns(): readonly Selection[] {
+    const { outputs, groups } = this.#draft
+    const grouped = groups.flatMap(({ node, columns }) => columns.map((one) => ({ column: this.#name(node, one) })))
+    const told = outputs.flatMap((output) => this.#selections(output))
+    const all = [...grouped, ...told]
+    return all.filter((one, i) => all.findIndex((other) => sameMeasure(other, one)) === i)
+  }
+
+  #selections(output: Output): readonly Selection[] {
+    if (output.kind === 'row') {
+      const { naming, columns } = output.node.table
+      const rest = columns.filter((one) => !naming.includes(one))
+      return [...naming, ...rest].map((one) => ({ column: this.#name(output.node, one) }))
+    }
+    return [this.#measureOf(output)]
+  }
+
+  #measureOf(output: Exclude<Output, { kind: 'row' }>): QueryMeasure {
+    if (output.kind === 'count') return this.#countOf(output.node)
+    const column = this.#name(output.node, output.column)
+    const { aggregate, distinct } = output
+    return {
+      column,
+      ...(aggregate === null ? {} : { aggregate }),
+      ...(aggregate !== null && distinct ? { distinct } : {}),
+    }
+  }
+
+  /** Rows are counted as they are, unless joining has multiplied them or one thing stands on several. */
+  #countOf(node: Node): QueryMeasure {
+    const { table } = node
+    const name = table.naming[0]
+    if (table.repeats && name !== undefined)
+      return { column: this.#name(node, name), aggregate: 'count', distinct: true }
+    const multiplied = table !== this.#spine.base && this.#draft.groups.length === 0 && table.key !== null
+    if (multiplied) return { column: this.#name(node, table.key!), aggregate: 'count', distinct: true }
+    return { column: '*', aggregate: 'count' }
+  }
+
+  #groupBy(): readonly string[] {
+    const { groups, outputs } = this.#draft
+    const own = groups.flatMap(({ node, columns }) => {
+      const { key } = node.table
+      const isWhole = columns.some((one) => node.table.naming.includes(one))
+      return [...(isWhole && key !== null ? [key] : []), ...columns].map((one) => this.#name(node, one))
+    })
+    const told = outputs.flatMap((output) =>
+      output.kind === 'column' && output.aggregate === null ? [this.#name(output.node, output.column)] : [],
+    )
+    return [...new Set([...own, ...told])]
+  }
+
+  #having(): Filter {
+    return allOf(
+      this.#draft.having.flatMap(({ output, op, value }) =>
+        output.kind === 'row' ? [] : [{ kind: 'compare' as const, ...this.#measureOf(output), op, value }],
+      ),
+    )!
+  }
+
+  #order(): readonly Order[] {
+    return this.#draft.sorts.map(({ node, column, aggregate, descending }) =>
+      column === null
+        ? { ...this.#countOf(node), descending }
+        : { column: this.#name(node, column), ...(aggregate === null ? {} : { aggregate }), descending },
+    )
+  }
+
+  #isDistinct(): boolean {
+    const { distinct, groups, outputs } = this.#draft
+    const isComputed = outputs.some((one) => one.kind === 'count' || (one.kind === 'column' && one.aggregate !== null))
+    return distinct && groups.length === 0 && !isComputed
+  }
+
+  /** The conditions of every node that is joined, and of those below them. */
+  #filters(): readonly Filter[] {
+    const { prefix, base } = this.#spine
+    const isJoined = (node: Node) => prefix.has(node)
+    const roots = [...prefix.keys()]
+    const { focus } = this.#draft
+    const joined = roots.flatMap((node) =>
+      conditionsOf(node, prefix.get(node) ?? '', isJoined),
+    )
+    if (prefix.has(focus) || hangsBelow(focus, roots)) return joined
+    const path = pathBetween(base, focus.table)
+    if (path === null) return joined
+    if (path.length === 0) return [...joined, ...conditionsOf(focus, '', isJoined)]
+    return [...joined, ...linked(path, focus, '')]
+  }
+}
+
+function hangsBelow(node: Node, roots: readonly Node[]): boolean {
+  for (let at = node.parent; at !== null; at = at.parent) if (roots.includes(at)) return true
+  return false
+}
+
+function sameMeasure(a: Selection, b: Selection): boolean {
+  return a.column === b.column && a.aggregate === b.aggregate && a.distinct === b.distinct
+}
+
+function allOf(filters: readonly Filter[]): Filter | null {
+  if (filters.length === 0) return null
+  return filters.length === 1 ? filters[0]! : { kind: 'all', filters }
+}
+
+/** What is said of a node, as conditions on the columns that stand behind a prefix. */
+function conditionsOf(node: Node, prefix: string, isJoined: (node: Node) => boolean = () => false): readonly Filter[] {
+  const plain = node.conditions.filter((one) => one.kind !== 'extreme')
+  const filters: Filter[] = []
+  for (const condition of plain) {
+    if (condition.kind === 'link' && isJoined(condition.child) && condition.negated !== true) continue
+    const made = filterOf(condition, prefix)
+    if (made === null) continue
+    const before = filters.at(-1)
+    if (condition.or === true && before !== undefined)
+      filters[filters.length - 1] = {
+        kind: 'any',
+        filters: before.kind === 'any' ? [...before.filters, made] : [before, made],
+      }
+    else filters.push(made)
+  }
+  const extremes = node.conditions.flatMap((one) =>
+    one.kind === 'extreme' ? extremeOf(one, node, prefix) : [],
+  )
+  return [...filters, ...extremes]
+}
+
+function filterOf(condition: Condition, prefix: string): Filter | null {
+  const filter = plainFilterOf(condition, prefix)
+  if (filter === null || condition.negated !== true) return filter
+  if (filter.kind === 'compare' && filter.op === '=') return { ...filter, op: '!=' }
+  return { kind: 'not', filter }
+}
+
+function plainFilterOf(condition: Condition, prefix: string): Filter | null {
+  switch (condition.kind) {
+    case 'compare':
+      return { kind: 'compare', column: prefix + condition.column.name, op: condition.op, value: condition.value }
+    case 'in':
+      return { kind: 'in', column: prefix + condition.column.name, values: condition.values }
+    case 'match':
+      return matchOf(condition, prefix)
+    case 'range':
+      return {
+        kind: 'all',
+        filters: [
+          { kind: 'compare', column: prefix + condition.column.name, op: '>=', value: condition.least },
+          { kind: 'compare', column: prefix + condition.column.name, op: '<=', value: condition.greatest },
+        ],
+      }
+    case 'link':
+      return allOf(linked(condition.path, condition.child, prefix))
+    case 'measure':
+      return measured(condition.measure, prefix, { kind: 'compare', op: condition.op, value: condition.value })
+    case 'relative':
+      return relativeOf(condition, prefix)
+    case 'extreme':
+      return null
+    default:
+      return condition satisfies never
+  }
+}
+
+function matchOf({ column, how, text }: Extract<Condition, { kind: 'match' }>, prefix: string): Filter {
+  const op = how === 'starts' ? 'starts' : 'contains'
+  return { kind: 'compare', column: prefix + column.name, op, value: text }
+}
+
+/** Along the first link of the path to rows that are linked on; the conditions of the child stand at the end. */
+function linked(path: Path, child: Node, prefix: string): readonly Filter[] {
+  const [link, ...rest] = path
+  if (link === undefined) return conditionsOf(child, prefix)
+  const inner = rest.length === 0 ? conditionsOf(child, '') : linked(rest, child, '')
+  // A key that leads to any row at all says only that there is one.
+  const isPlain = inner.length === 0 && link.toOne
+  if (isPlain) return [{ kind: 'compare', column: prefix + link.from.name, op: '!=', value: null }]
+  return [{ kind: 'among', column: prefix + link.from.name, query: valuesOf(link, inner) }]
+}
+
+function valuesOf(link: Link, filters: readonly Filter[]): Subquery {
+  const present: readonly Filter[] = link.to.unique
+    ? []
+    : [{ kind: 'compare', column: link.to.name, op: '!=', value: null }]
+  return subquery({
+    table: link.to.table.name,
+    columns: [{ column: link.to.name }],
+    where: allOf([...present, ...filters]),
+  })
+}
+
+function relativeOf(condition: Extract<Condition, { kind: 'relative' }>, prefix: string): Filter {
+  const { column, op, to, of, aggregate } = condition
+  const fallback = op === '<' || op === '<=' ? ('minimum' as const) : ('maximum' as const)
+  const query = subquery({
+    table: to.table.name,
+    columns: [{ column: of.name, aggregate: aggregate ?? fallback }],
+    where: allOf(conditionsOf(to, '')),
+  })
+  return { kind: 'compare-with', column: prefix + column.name, op, query }
+}
+
+type Linked = Extract<import('./draft.ts').Measure, { kind: 'linked' }>
+type Against = { readonly kind: 'compare'; readonly op: import('../model/index.ts').Ordering; readonly value: number } | { readonly kind: 'extreme'; readonly direction: 1 | -1; readonly among: readonly Filter[] }
+
+/** Rows for which what is computed of the rows linked to them meets a condition. */
+function measured(measure: Linked, prefix: string, against: Against): Filter | null {
+  const [link, ...rest] = measure.path
+  if (link === undefined) return null
+  const { joins, at } = joinRest(rest)
+  const conditions = conditionsOf(measure.child, at)
+  const computed: QueryMeasure =
+    measure.column === null
+      ? countThrough(rest, measure.child, at)
+      : { column: at + measure.column.name, aggregate: measure.aggregate }
+  const restricted: readonly Filter[] =
+    against.kind === 'extreme' && against.among.length > 0
+      ? [{ kind: 'among', column: link.to.name, query: subquery({ table: link.from.table.name, columns: [{ column: link.from.name }], where: allOf(against.among) }) }]
+      : []
+  const grouped = {
+    table: link.to.table.name,
+    joins,
+    where: allOf([{ kind: 'compare', column: link.to.name, op: '!=', value: null }, ...restricted, ...conditions]),
+    groupBy: [link.to.name],
+  } as const
+  const having: Filter =
+    against.kind === 'compare'
+      ? { kind: 'compare', ...computed, op: against.op, value: against.value }
+      : {
+          kind: 'compare-with',
+          ...computed,
+          op: '=',
+          query: subquery({
+            ...grouped,
+            columns: [{ ...computed, as: 'n' }],
+            order: [{ column: 'n', descending: against.direction > 0 }],
+            limit: 1,
+          }),
+        }
+  return {
+    kind: 'among',
+    column: prefix + link.from.name,
+    query: subquery({ ...grouped, columns: [{ column: link.to.name }], having }),
+  }
+}
+
+function countThrough(rest: Path, child: Node, at: string): QueryMeasure {
+  const name = child.table.naming[0]
+  if (child.table.repeats && name !== undefined) return { column: at + name.name, aggregate: 'count', distinct: true }
+  return rest.some(({ toOne }) => !toOne) && child.table.key !== null
+    ? { column: at + child.table.key.name, aggregate: 'count', distinct: true }
+    : { column: '*', aggregate: 'count' }
+}
+
+function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
+  let at = ''
+  const joins = rest.map((link, i): Join => {
+    const join = { table: link.to.table.name, alias: `u${i + 1}`, on: [at + link.from.name, link.to.name], kind: 'inner' } as const
+    at = `u${i + 1}.`
+    return join
+  })
+  return { joins, at }
+}
+
+/** The rows of a node that have the most or the least of something, of those that meet its other conditions. */
+function extremeOf(
+  { measure, direction }: Extract<Condition, { kind: 'extreme' }>,
+  node: Node,
+  prefix: string,
+): readonly Filter[] {
+  const others: Node = { ...node, conditions: node.conditions.filter((one) => one.kind !== 'extreme') }
+  const among = conditionsOf(others, '')
+  if (measure.kind === 'linked') {
+    const made = measured(measure, prefix, { kind: 'extreme', direction, among })
+    return made === null ? [] : [made]
+  }
+  const { column } = measure
+  const aggregate = direction > 0 ? ('maximum' as const) : ('minimum' as const)
+  const query = subquery({
+    table: column.table.name,
+    columns: [{ column: column.name, aggregate }],
+    where: allOf(among),
+  })
+  return [{ kind: 'compare-with', column: prefix + column.name, op: '=', query }]
+}

@@ -1,0 +1,415 @@
+import type { Op } from './chunk.ts'
+import { adjectiveOf, comparativeOf, superlativeOf } from './vocabulary/adjectives.ts'
+import {
+  aggregates,
+  comparisons,
+  months,
+  multipliers,
+  numberWords,
+  trailing,
+  units,
+} from './vocabulary/function-words.ts'
+import { stemOf, type Token } from './words.ts'
+
+/** What the words at a place do, and how many of them. */
+export interface Operator {
+  readonly length: number
+  readonly op: Op
+}
+
+/** The operator that begins at token `i`; the longest wins. */
+export function operatorAt(tokens: readonly Token[], i: number): Operator | null {
+  for (const find of finders) {
+    const found = find(tokens, i)
+    if (found !== null) return found
+  }
+  return null
+}
+
+type Finder = (tokens: readonly Token[], i: number) => Operator | null
+
+const phrase = (tokens: readonly Token[], i: number, length: number) =>
+  tokens
+    .slice(i, i + length)
+    .map(({ text, kind }) => (kind === 'quoted' ? '"' : text))
+    .join(' ')
+
+/** Looks up phrases, the longest first. */
+function fromMap<T>(map: ReadonlyMap<string, T>, most: number, op: (found: T, said: string) => Op | null): Finder {
+  return (tokens, i) => {
+    for (let length = Math.min(most, tokens.length - i); length > 0; length--) {
+      const said = phrase(tokens, i, length)
+      const found = map.get(said)
+      const made = found === undefined ? null : op(found, said)
+      if (made !== null) return { length, op: made }
+    }
+    return null
+  }
+}
+
+const fixed = new Map<string, Op>(
+  (
+    [
+      ['how many', { op: 'count' }],
+      ['how much', { op: 'how-much' }],
+      ['number of', { op: 'count' }],
+      ['numbers of', { op: 'count' }],
+      ['the number of', { op: 'count' }],
+      ['count of', { op: 'count' }],
+      ['count', { op: 'count' }],
+      ['no of', { op: 'count' }],
+      ['total number of', { op: 'count' }],
+      ['is there any', { op: 'any' }],
+      ['are there any', { op: 'any' }],
+      ['do we have any', { op: 'any' }],
+      ['most common', { op: 'mode', direction: 1 }],
+      ['most frequent', { op: 'mode', direction: 1 }],
+      ['most frequently', { op: 'mode', direction: 1 }],
+      ['most commonly', { op: 'mode', direction: 1 }],
+      ['most often', { op: 'mode', direction: 1 }],
+      ['most prevalent', { op: 'mode', direction: 1 }],
+      ['commonest', { op: 'mode', direction: 1 }],
+      ['least common', { op: 'mode', direction: -1 }],
+      ['least frequent', { op: 'mode', direction: -1 }],
+      ['least often', { op: 'mode', direction: -1 }],
+      ['most number of', { op: 'most', direction: 1 }],
+      ['highest number of', { op: 'most', direction: 1 }],
+      ['largest number of', { op: 'most', direction: 1 }],
+      ['greatest number of', { op: 'most', direction: 1 }],
+      ['maximum number of', { op: 'most', direction: 1 }],
+      ['biggest number of', { op: 'most', direction: 1 }],
+      ['largest amount of', { op: 'most', direction: 1 }],
+      ['highest amount of', { op: 'most', direction: 1 }],
+      ['most amount of', { op: 'most', direction: 1 }],
+      ['lowest number of', { op: 'most', direction: -1 }],
+      ['least number of', { op: 'most', direction: -1 }],
+      ['smallest number of', { op: 'most', direction: -1 }],
+      ['fewest number of', { op: 'most', direction: -1 }],
+      ['minimum number of', { op: 'most', direction: -1 }],
+      ['most', { op: 'most', direction: 1 }],
+      ['greatest', { op: 'most', direction: 1 }],
+      ['fewest', { op: 'most', direction: -1 }],
+      ['least', { op: 'most', direction: -1 }],
+      ['for each', { op: 'each' }],
+      ['for every', { op: 'each' }],
+      ['in each', { op: 'each' }],
+      ['in every', { op: 'each' }],
+      ['of each', { op: 'each' }],
+      ['by each', { op: 'each' }],
+      ['per', { op: 'each' }],
+      ['each', { op: 'each' }],
+      ['every', { op: 'each' }],
+      ['grouped by', { op: 'each' }],
+      ['group by', { op: 'each' }],
+      ['broken down by', { op: 'each' }],
+      ['for all the different', { op: 'each' }],
+      ['for different', { op: 'each' }],
+      ['by', { op: 'by' }],
+      ['sorted by', { op: 'order' }],
+      ['sort by', { op: 'order' }],
+      ['sort them by', { op: 'order' }],
+      ['sort the result by', { op: 'order' }],
+      ['sort the results by', { op: 'order' }],
+      ['ordered by', { op: 'order' }],
+      ['order by', { op: 'order' }],
+      ['order them by', { op: 'order' }],
+      ['ranked by', { op: 'order' }],
+      ['rank by', { op: 'order' }],
+      ['arranged by', { op: 'order' }],
+      ['in order of', { op: 'order' }],
+      ['in the order of', { op: 'order' }],
+      ['in ascending order of', { op: 'order' }],
+      ['in alphabetical order of', { op: 'order' }],
+      ['in alphabetical order by', { op: 'order' }],
+      ['in ascending order by', { op: 'order' }],
+      ['sorted in ascending order of', { op: 'order' }],
+      ['in ascending order', { op: 'direction', descending: false }],
+      ['in descending order', { op: 'direction', descending: true }],
+      ['ascending', { op: 'direction', descending: false }],
+      ['asc', { op: 'direction', descending: false }],
+      ['alphabetically', { op: 'direction', descending: false }],
+      ['in alphabetical order', { op: 'direction', descending: false }],
+      ['in lexicographical order', { op: 'direction', descending: false }],
+      ['descending', { op: 'direction', descending: true }],
+      ['desc', { op: 'direction', descending: true }],
+      ['in reverse order', { op: 'direction', descending: true }],
+      ['high to low', { op: 'direction', descending: true }],
+      ['low to high', { op: 'direction', descending: false }],
+      ['from highest to lowest', { op: 'direction', descending: true }],
+      ['from high to low', { op: 'direction', descending: true }],
+      ['from lowest to highest', { op: 'direction', descending: false }],
+      ['from low to high', { op: 'direction', descending: false }],
+      ['from oldest to youngest', { op: 'direction', descending: true }],
+      ['from the oldest to the youngest', { op: 'direction', descending: true }],
+      ['from youngest to oldest', { op: 'direction', descending: false }],
+      ['from the youngest to the oldest', { op: 'direction', descending: false }],
+      ['from most to least', { op: 'direction', descending: true }],
+      ['does not', { op: 'not' }],
+      ['not', { op: 'not' }],
+      ['no', { op: 'not' }],
+      ['never', { op: 'not' }],
+      ['without', { op: 'not' }],
+      ['without any', { op: 'not' }],
+      ['excluding', { op: 'not' }],
+      ['except', { op: 'not' }],
+      ['except for', { op: 'not' }],
+      ['other than', { op: 'not' }],
+      ['apart from', { op: 'not' }],
+      ['besides', { op: 'not' }],
+      ['but not', { op: 'not' }],
+      ['lacking', { op: 'not' }],
+      ['neither', { op: 'not' }],
+      ['nor', { op: 'not' }],
+      ['and', { op: 'and' }],
+      ['as well as', { op: 'and' }],
+      ['along with', { op: 'and' }],
+      ['together with', { op: 'and' }],
+      ['&', { op: 'and' }],
+      ['or', { op: 'or' }],
+      [',', { op: 'comma' }],
+      [';', { op: 'comma' }],
+      ['distinct', { op: 'distinct' }],
+      ['different', { op: 'distinct' }],
+      ['unique', { op: 'distinct' }],
+      ['various', { op: 'distinct' }],
+      ['both', { op: 'both' }],
+      ['between', { op: 'between' }],
+      ['ranging from', { op: 'between' }],
+      ['in the range of', { op: 'between' }],
+      ['containing the word', { op: 'contains', how: 'contains' }],
+      ['contains the word', { op: 'contains', how: 'contains' }],
+      ['contain the word', { op: 'contains', how: 'contains' }],
+      ['containing the substring', { op: 'contains', how: 'contains' }],
+      ['contains the substring', { op: 'contains', how: 'contains' }],
+      ['contain the substring', { op: 'contains', how: 'contains' }],
+      ['with the substring', { op: 'contains', how: 'contains' }],
+      ['has the substring', { op: 'contains', how: 'contains' }],
+      ['includes the word', { op: 'contains', how: 'contains' }],
+      ['include the word', { op: 'contains', how: 'contains' }],
+      ['including the word', { op: 'contains', how: 'contains' }],
+      ['containing', { op: 'contains', how: 'contains' }],
+      ['contains', { op: 'contains', how: 'contains' }],
+      ['contain', { op: 'contains', how: 'contains' }],
+      ['starting with the letter', { op: 'contains', how: 'starts' }],
+      ['starts with the letter', { op: 'contains', how: 'starts' }],
+      ['start with the letter', { op: 'contains', how: 'starts' }],
+      ['begins with the letter', { op: 'contains', how: 'starts' }],
+      ['beginning with the letter', { op: 'contains', how: 'starts' }],
+      ['starting with', { op: 'contains', how: 'starts' }],
+      ['starts with', { op: 'contains', how: 'starts' }],
+      ['start with', { op: 'contains', how: 'starts' }],
+      ['begins with', { op: 'contains', how: 'starts' }],
+      ['begin with', { op: 'contains', how: 'starts' }],
+      ['beginning with', { op: 'contains', how: 'starts' }],
+      ['ending with', { op: 'contains', how: 'ends' }],
+      ['ends with', { op: 'contains', how: 'ends' }],
+      ['end with', { op: 'contains', how: 'ends' }],
+      ['ending in', { op: 'contains', how: 'ends' }],
+      ['ends in', { op: 'contains', how: 'ends' }],
+      ['end in', { op: 'contains', how: 'ends' }],
+      ['whose', { op: 'relative', word: 'whose' }],
+      ['with', { op: 'relative', word: 'with' }],
+      ['where', { op: 'where' }],
+      ['when', { op: 'when' }],
+      ['what time', { op: 'when' }],
+      ['who', { op: 'who' }],
+      ['whom', { op: 'who' }],
+      ['that', { op: 'relative', word: 'that' }],
+      ['which', { op: 'wh', word: 'which' }],
+      ['what', { op: 'wh', word: 'what' }],
+      ['having', { op: 'relative', word: 'having' }],
+      ['have', { op: 'relative', word: 'have' }],
+      ['has', { op: 'relative', word: 'have' }],
+      ['had', { op: 'relative', word: 'have' }],
+      ['of', { op: 'preposition', word: 'of' }],
+      ['in', { op: 'preposition', word: 'in' }],
+      ['on', { op: 'preposition', word: 'on' }],
+      ['at', { op: 'preposition', word: 'at' }],
+      ['from', { op: 'preposition', word: 'from' }],
+      ['for', { op: 'preposition', word: 'for' }],
+      ['to', { op: 'preposition', word: 'to' }],
+      ['is', { op: 'be' }],
+      ['are', { op: 'be' }],
+      ['was', { op: 'be' }],
+      ['were', { op: 'be' }],
+      ['be', { op: 'be' }],
+      ['as', { op: 'be' }],
+      ['named', { op: 'be' }],
+      ['called', { op: 'be' }],
+      ['all', { op: 'all' }],
+      ['percentage of', { op: 'percent' }],
+      ['percent of', { op: 'percent' }],
+      ['proportion of', { op: 'percent' }],
+    ] as readonly (readonly [string, Op])[]
+  ).map(([said, op]) => [said, op] as const),
+)
+
+function averages(tokens: readonly Token[], i: number): Operator | null {
+  for (const said of ['the average', 'average', 'the mean', 'mean', 'avg']) {
+    const length = said.split(' ').length
+    if (phrase(tokens, i, length) !== said) continue
+    const before = tokens[i - 1]?.text ?? ''
+    if (['above', 'below', 'than', 'over', 'under', 'exceeds', 'exceed', 'exceeding', '>', '<'].includes(before))
+      return { length, op: { op: 'average-of-all' } }
+  }
+  return null
+}
+
+/** "how old". */
+function how(tokens: readonly Token[], i: number): Operator | null {
+  if (tokens[i]?.text !== 'how') return null
+  const adjective = adjectiveOf(tokens[i + 1]?.text ?? '')
+  return adjective === undefined ? null : { length: 2, op: { op: 'how', adjective } }
+}
+
+/** "more expensive than", "older than", "older". */
+function comparative(tokens: readonly Token[], i: number): Operator | null {
+  const [first, second, third] = [0, 1, 2].map((n) => tokens[i + n]?.text ?? '')
+  const than = second === 'than' ? 2 : 1
+  const inflected = comparativeOf(first ?? '')
+  if (inflected !== undefined)
+    return { length: than, op: compare(inflected, inflected.direction, first ?? '') }
+  const plain = adjectiveOf(second ?? '')
+  if ((first === 'more' || first === 'less') && plain !== undefined) {
+    const direction = first === 'more' ? plain.direction : (-plain.direction as 1 | -1)
+    return { length: third === 'than' ? 3 : 2, op: compare(plain, direction, second ?? '') }
+  }
+  return null
+}
+
+function compare(
+  adjective: NonNullable<Extract<Op, { op: 'compare' }>['adjective']>,
+  direction: 1 | -1,
+  word: string,
+): Op {
+  return { op: 'compare', ordering: direction > 0 ? '>' : '<', adjective: { ...adjective, direction }, word }
+}
+
+function superlative(tokens: readonly Token[], i: number): Operator | null {
+  const [first, second] = [0, 1].map((n) => tokens[i + n]?.text ?? '')
+  const plain = adjectiveOf(second ?? '')
+  if ((first === 'most' || first === 'least') && plain !== undefined && second !== 'top') {
+    const direction = first === 'most' ? plain.direction : (-plain.direction as 1 | -1)
+    return { length: 2, op: { op: 'superlative', adjective: { ...plain, direction }, word: second ?? '' } }
+  }
+  const inflected = superlativeOf(first ?? '')
+  if (inflected === undefined) return null
+  return { length: 1, op: { op: 'superlative', adjective: inflected, word: first ?? '' } }
+}
+
+function top(tokens: readonly Token[], i: number): Operator | null {
+  const word = tokens[i]?.text ?? ''
+  const next = tokens[i + 1]
+  const isNumber = next?.kind === 'number' || numberWords.has(next?.text ?? '')
+  if (['top', 'best', 'highest', 'largest'].includes(word) && isNumber) return { length: 1, op: { op: 'top', direction: 1 } }
+  if (['bottom', 'worst', 'lowest', 'smallest'].includes(word) && isNumber) return { length: 1, op: { op: 'top', direction: -1 } }
+  if (word === 'first' && isNumber) return { length: 1, op: { op: 'top', direction: 1 } }
+  return null
+}
+
+/** A number in digits or words, with what multiplies it. */
+function number(tokens: readonly Token[], i: number): Operator | null {
+  const token = tokens[i]
+  if (token === undefined) return null
+  const suffixed = /^(\d+(?:\.\d+)?)(k|m|bn|cr)$/.exec(token.text)
+  if (suffixed !== null) {
+    const value = Number(suffixed[1]) * (multipliers[suffixed[2] === 'cr' ? 'crore' : suffixed[2]!] ?? 1)
+    return { length: 1, op: { op: 'number', value } }
+  }
+  const written = token.kind === 'number' ? Number(token.text) : numberWords.get(token.text)
+  if (written === undefined) return null
+  if (token.text === 'one' && isPronoun(tokens, i)) return null
+  let [value, length] = [written, 1]
+  for (;;) {
+    const multiplier = Object.hasOwn(multipliers, tokens[i + length]?.text ?? '')
+      ? multipliers[tokens[i + length]!.text]!
+      : undefined
+    if (multiplier === undefined || (tokens[i + length]!.text === 'm' && token.kind !== 'number')) break
+    if (tokens[i + length]!.text === 'm') break
+    value *= multiplier
+    length++
+  }
+  return { length, op: { op: 'number', value } }
+}
+
+/** "which one", "one of". */
+function isPronoun(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
+  return ['which', 'the', 'this', 'that'].includes(before) || after === 'of'
+}
+
+/** A day, a month or a month of a year, from its first day to its last. */
+function dates(tokens: readonly Token[], i: number): Operator | null {
+  const token = tokens[i]
+  if (token?.kind === 'date') return { length: 1, op: range(token.text, token.text) }
+  const month = months.get(token?.text ?? '')
+  const dayFirst = Number(token?.text.replace(/(st|nd|rd|th)$/, ''))
+  const after = months.get(tokens[i + 1]?.text ?? '')
+  if (after !== undefined && dayFirst >= 1 && dayFirst <= 31 && yearAt(tokens, i + 2) !== null) {
+    const day = iso(yearAt(tokens, i + 2)!, after, dayFirst)
+    return { length: 3, op: range(day, day) }
+  }
+  if (month === undefined) return null
+  const [next, year] = [Number(tokens[i + 1]?.text.replace(/(st|nd|rd|th)$/, '')), yearAt(tokens, i + 1)]
+  if (year !== null) return { length: 2, op: range(iso(year, month, 1), iso(year, month, lastDay(year, month))) }
+  const later = tokens[i + 2]?.text === ',' ? i + 3 : i + 2
+  const ofYear = yearAt(tokens, later)
+  if (next >= 1 && next <= 31 && ofYear !== null) {
+    const day = iso(ofYear, month, next)
+    return { length: later + 1 - i, op: range(day, day) }
+  }
+  return null
+}
+
+function range(from: string, to: string): Op {
+  return { op: 'dates', from, to, year: null }
+}
+
+function yearAt(tokens: readonly Token[], i: number): number | null {
+  const year = Number(tokens[i]?.text)
+  return Number.isInteger(year) && year >= 1000 && year <= 2999 ? year : null
+}
+
+function iso(year: number, month: number, day: number): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${year}-${two(month)}-${two(day)}`
+}
+
+function lastDay(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** "years", "kg", right after a number. */
+function unit(tokens: readonly Token[], i: number): Operator | null {
+  const before = tokens[i - 1]
+  const isAfter = before?.kind === 'number' || numberWords.has(before?.text ?? '') || (before?.text ?? '') in multipliers
+  const key = stemOf(tokens[i]?.text ?? '')
+  const columns = isAfter && Object.hasOwn(units, key) ? units[key] : undefined
+  if (columns === undefined) return null
+  const old = ['old', 'of age'].find((said) => phrase(tokens, i + 1, said.split(' ').length) === said)
+  return {
+    length: 1 + (old === undefined ? 0 : old.split(' ').length),
+    op: { op: 'unit', columns: old === undefined ? columns : ['age'] },
+  }
+}
+
+const finders: readonly Finder[] = [
+  dates,
+  top,
+  averages,
+  how,
+  fromMap(trailing, 2, (ordering) => ({ op: 'trailing', ordering })),
+  fromMap(comparisons, 5, (ordering, word) => ({ op: 'compare', ordering, adjective: null, word })),
+  superlativeOrFixed,
+  comparative,
+  number,
+  unit,
+  fromMap(aggregates, 4, (aggregate) => (aggregate === 'count' ? { op: 'count' } : { op: 'aggregate', aggregate })),
+]
+
+/** Fixed phrases, the longest first, and between those of two words and of one the degrees of adjectives. */
+function superlativeOrFixed(tokens: readonly Token[], i: number): Operator | null {
+  const known = fromMap(fixed, 6, (op) => op)(tokens, i)
+  if (known !== null && known.length > 1) return known
+  return superlative(tokens, i) ?? known
+}

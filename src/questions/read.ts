@@ -1,0 +1,52 @@
+import type { SelectQuery } from '../model/index.ts'
+import { assemble } from './assemble.ts'
+import type { Chunk } from './chunk.ts'
+import { compileDraft } from './compile.ts'
+import type { Draft } from './draft.ts'
+import { finish } from './finish.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { Scene } from './scene.ts'
+import { type FindValues, linkSchema, type QuestionWorld, type Schema } from './schema.ts'
+import { tag } from './tag.ts'
+import { tokensIn } from './words.ts'
+
+/** A question read over tables. */
+export interface Reading {
+  readonly query: SelectQuery
+  readonly draft: Draft
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+/** Reads questions over the tables of a desk. */
+export class QuestionReader {
+  readonly #schema: Schema
+  readonly #lexicon: Lexicon
+  readonly #findValues: FindValues
+
+  constructor({ tables, findValues }: QuestionWorld) {
+    this.#schema = linkSchema(tables)
+    this.#lexicon = lexiconOf(this.#schema)
+    this.#findValues = findValues
+  }
+
+  /** What a text asks of the tables; null where it asks nothing of them. */
+  read(text: string): Reading | null {
+    const tokens = tokensIn(text)
+    const chunks = tag(tokens, {
+      schema: this.#schema,
+      lexicon: this.#lexicon,
+      findValues: this.#findValues,
+    })
+    const scene = new Scene(this.#schema, hintsIn(chunks))
+    assemble(chunks, scene)
+    const draft = finish(scene, chunks)
+    const query = draft === null ? null : compileDraft(draft)
+    if (draft === null || query === null) return null
+    return { query, draft, confidence: Math.max(0, 0.95 - scene.doubt) }
+  }
+}
+
+function hintsIn(chunks: readonly Chunk[]): readonly string[] {
+  return chunks.filter(({ unknown, text }) => unknown && text.length > 3).map(({ text }) => text)
+}
