@@ -1,7 +1,8 @@
 import type { Ordering, Value } from '../model/index.ts'
 import { type Chunk, does, names } from './chunk.ts'
 import type { Node } from './draft.ts'
-import { bestValue, hasWord, isRankable, Scene } from './scene.ts'
+import { pathBetween } from './paths.ts'
+import { bestValue, hasWord, isAkin, isPerson, isRankable, Scene } from './scene.ts'
 import type { Column, Table } from './schema.ts'
 import { personWords } from './vocabulary/function-words.ts'
 import { stemOf } from './words.ts'
@@ -162,6 +163,8 @@ class Reader {
   /** "directed by X", "books by X": what follows is a value, or nothing that rows are grouped by. */
   #isAgent(): boolean {
     const next = this.#chunks[this.#skip(this.#at + 1, 'plain', 'all')]
+    const before = this.#chunks[this.#at - 1]
+    if (before?.op === null && /(?:ed|en|wn|ught|ld|de)$/.test(before.text) && before.weight < 2.5) return true
     return next === undefined || (next.values.length > 0 && next.tables.length + next.columns.length === 0) || next.unknown
   }
 
@@ -193,6 +196,7 @@ class Reader {
     const option = bestValue(chunk, scene, undefined)
     if (compare === null || option === null) return
     const columns = this.#lastColumn?.columns ?? []
+    const others: Chunk[] = []
     scene.pending.compare = null
     scene.whenFocused(() => {
       const focus = scene.focus!
@@ -202,7 +206,9 @@ class Reader {
         return
       }
       const flipped = 'direction' in spoken && compare.adjective !== null && spoken.direction !== compare.adjective.direction
-      const to: Node = { table: option.column.table, conditions: [{ kind: 'compare', column: option.column, op: '=', value: option.value }], parent: null, implied: false }
+      const more = others.flatMap(({ values }) => values.find(({ column }) => column.table === option.column.table && column !== option.column) ?? [])
+      const conditions = [option, ...more].map(({ column, value }) => ({ kind: 'compare', column, op: '=', value }) as const)
+      const to: Node = { table: option.column.table, conditions, parent: null, implied: false }
       if (to.table !== spoken.column.table) {
         scene.doubt += 0.4
         return
@@ -210,6 +216,14 @@ class Reader {
       scene.attach(spoken.node, { kind: 'relative', column: spoken.column, op: flipped ? mirrored(compare.op) : compare.op, to, of: spoken.column, aggregate: null })
     })
     this.#at = this.#chunks.indexOf(chunk)
+    while (this.#isValueAlone(this.#next())) {
+      others.push(this.#next()!)
+      this.#at++
+    }
+  }
+
+  #isValueAlone(chunk: Chunk | undefined): boolean {
+    return chunk !== undefined && chunk.op === null && chunk.values.length > 0 && chunk.tables.length + chunk.columns.length === 0
   }
 
   /** "above the average", "older than the average age". */
@@ -254,6 +268,10 @@ class Reader {
       const next = this.#chunks[this.#skip(this.#at + 1, 'plain')]
       if (!does(next, 'superlative', 'most') && pending.superlative === null) this.#ranksTop = pending.top
       pending.top = null
+      return
+    }
+    if (does(this.#next(), 'superlative', 'most')) {
+      this.#scene.limit = value
       return
     }
     const second = this.#next(2)
@@ -302,10 +320,13 @@ class Reader {
       scene.attach(place.node, condition(place.column, flipped))
       this.#lastNumber = { node: place.node, index: place.node.conditions.length - 1 }
     }
-    const isNumeric = (one: Column) => one.role === 'number' || one.role === 'date' || one.role === 'key' || one.role === 'text' || one.role === 'time'
+    const isNumeric = (one: Column) =>
+      ['number', 'date', 'key', 'time'].includes(one.role) ||
+      (one.role === 'text' && compare === null && range === undefined && !isApart)
+    const isApart = does(this.#chunks[this.#at - 1], 'preposition')
     if (before !== null && before.columns.some(isNumeric)) {
       this.#lastColumn = null
-      scene.whenFocused(() => put(scene.place(before.columns, (one) => isNumeric(one) && (compare === null || one.role !== 'text'))))
+      scene.whenFocused(() => put(scene.place(before.columns, isNumeric)))
       return
     }
     if (this.#countBefore && compare !== null) {
@@ -349,11 +370,8 @@ class Reader {
   #countBefore = false
 
   #byAdjective(adjective: import('./vocabulary/adjectives.ts').Adjective) {
-    for (const node of this.#scene.nodes.toReversed()) {
-      const found = this.#scene.byAdjective(node, adjective)
-      if (found !== null) return found
-    }
-    return null
+    const found = this.#scene.nodes.toReversed().flatMap((node) => this.#scene.byAdjective(node, adjective) ?? [])
+    return found.toSorted((a, b) => a.rank - b.rank)[0] ?? null
   }
 
   #byWords(words: readonly string[]): { node: Node; column: Column } | null {
@@ -397,6 +415,10 @@ class Reader {
     const { not } = scene.pending
     scene.pending.not = false
     scene.whenFocused(() => {
+      if (scene.focus!.implied && tables.includes(scene.focus!.table)) {
+        scene.having.push({ column: [], aggregate: null, count: true, op, value })
+        return
+      }
       for (const table of tables) {
         const near = scene.nearest(table)
         if (near === null) continue
@@ -599,11 +621,25 @@ class Reader {
     const { pending } = scene
     const open = scene.open(table)
     const previous = this.#chunks[this.#at - 1]
-    const isAnother = open !== undefined && (pending.not || (scene.isWithin && this.#relates(previous)))
+    const isAnother = open !== undefined && scene.isWithin && this.#relates(previous)
     if (open !== undefined && !isAnother) return open
+    if (scene.focus === null && scene.asks === 'who') this.#enterPerson(table)
     const { not } = pending
     pending.not = false
     return scene.addNode(table, { negated: not })
+  }
+
+  /** "who sings in the opera": the people that what is named has to do with. */
+  #enterPerson(table: Table): void {
+    const scene = this.#scene
+    const leads = this.#chunks.some(({ columns, tables }) => tables.length === 0 && columns.some(({ link }) => link !== null))
+    if (isPerson(table) || leads || scene.wanted.length > 0) return
+    const paths = scene.schema.tables.flatMap((one) => {
+      const path = isPerson(one) ? pathBetween(table, one, scene.hint) : null
+      return path === null ? [] : [{ one, cost: path.length - path.reduce((sum, link) => sum + scene.hint(link), 0) - (this.#chunks.some(({ unknown, text }) => unknown && isAkin(stemOf(text), stemOf(one.name))) ? 1 : 0) }]
+    })
+    const [nearest] = paths.toSorted((a, b) => a.cost - b.cost)
+    if (nearest !== undefined) scene.addNode(nearest.one, { implied: true })
   }
 
   /** A verb or the name of a relation stood between: "states that border states". */
@@ -663,8 +699,14 @@ class Reader {
     const columns = chunk.columns
     const isName = columns[0]!.table.naming.length > 1 && columns[0]!.table.naming.includes(columns[0]!) && /^(?:full )?names?$/.test(chunk.text)
     this.#lastColumn = { columns, at: this.#at }
+    if (pending.group && this.#ranksTop !== null && columns.some(isRankable)) {
+      pending.group = false
+      scene.sorts.push({ columns: columns.filter(isRankable), adjective: null, count: null, aggregate: null, descending: this.#ranksTop > 0 })
+      return
+    }
     if (pending.group) {
       pending.group = false
+      this.#lastColumn = null
       scene.groups.push({ tables: chunk.tables, columns })
       if (does(this.#next(), 'and') && this.#next(2)?.columns.length && this.#chunks[this.#at + 3] === undefined) pending.group = true
       return
@@ -672,6 +714,11 @@ class Reader {
     if (pending.order) {
       pending.order = false
       scene.sorts.push({ columns, adjective: null, count: null, aggregate: pending.aggregates.shift() ?? null, descending: this.#descending })
+      return
+    }
+    if (chunk.weight < 2 && scene.focus !== null && columns.every(({ link }) => link !== null)) {
+      for (const one of columns) scene.preferred.add(one)
+      this.#lastColumn = null
       return
     }
     if (this.#isCondition(chunk)) return
@@ -685,7 +732,7 @@ class Reader {
     if (direction !== null && direction !== undefined) return this.#mostOf(columns, direction)
     if (pending.compare !== null && this.#compareColumn(columns)) return
     const want = (aggregate: import('../model/index.ts').Aggregate | null) =>
-      scene.wanted.push({ columns, adjective: null, aggregate, distinct: pending.distinct, plural: chunk.plural, after: scene.nodes.length, isName })
+      scene.wanted.push({ columns, adjective: null, aggregate, distinct: pending.distinct, plural: chunk.plural, after: scene.nodes.length, isName, byKey: /\b(?:ids?|codes?|numbers?)$/.test(chunk.text), owner: this.#ownerOf(columns) })
     if (pending.count || pending.howMuch) {
       const numeric = columns.some((one) => one.role === 'number') && !columns.some((one) => one.table.naming.includes(one))
       const { howMuch } = pending
@@ -694,6 +741,11 @@ class Reader {
       if (numeric || howMuch) want(pending.aggregates.shift() ?? null)
       else scene.counted.push({ table: null, column: { columns, adjective: null, aggregate: 'count', distinct: true, plural: true, after: scene.nodes.length, isName: false } })
       return
+    }
+    const [first] = pending.aggregates
+    if (scene.isWithin && scene.focus !== null && (first === 'maximum' || first === 'minimum')) {
+      pending.aggregates = []
+      return this.#mostOf(columns, first === 'maximum' ? 1 : -1)
     }
     if (pending.aggregates.length > 0) {
       for (const aggregate of pending.aggregates) want(aggregate)
@@ -713,6 +765,19 @@ class Reader {
     if (this.#chunks[this.#at + 1]?.tables.length && columns.every((one) => one.role === 'flag')) return this.#flag(columns)
     want(null)
     pending.distinct = false
+  }
+
+  /** "stadium name" and "name of the stadium"; what is listed after it has the same owner. */
+  #ownerOf(columns: readonly Column[]): Node | 'next' | null {
+    const scene = this.#scene
+    const previous = this.#chunks[this.#at - 1]
+    const open = previous?.tables.map((table) => scene.open(table)).find((node) => node !== undefined)
+    if (open !== undefined && columns.some((one) => one.table === open.table)) return open
+    const rest = this.#chunks.slice(this.#at + 1)
+    const end = rest.findIndex((one) => !(does(one, 'and', 'comma', 'aggregate', 'count') || (one.op === null && one.tables.length === 0)))
+    if (does(rest[end], 'preposition') && !does(previous, 'relative')) return 'next'
+    const last = scene.wanted.at(-1)?.owner
+    return does(previous, 'and', 'comma') && last !== undefined && last !== 'next' ? last : null
   }
 
   /** "active members", "with Wi-Fi". */

@@ -68,9 +68,20 @@ function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | nul
   const joins: Join[] = []
   const prefixOf = new Map<Table, string>([[base, '']])
   const prefix = new Map<Node, string>()
+  const tableAt = (column: string) => {
+    const alias = /^(t\d+)\./.exec(column)?.[1]
+    return alias === undefined ? base.name : joins.find((one) => one.alias === alias)?.table
+  }
   const join = (path: Path, from: string): string => {
     let at = from
     for (const link of path) {
+      const back = joins.find(
+        ({ alias, on }) => `${alias}.` === at && on[1] === link.from.name && on[0].endsWith(link.to.name) && tableAt(on[0]) === link.to.table.name,
+      )
+      if (back !== undefined) {
+        at = back.on[0].slice(0, back.on[0].length - link.to.name.length)
+        continue
+      }
       const known = joins.find(
         ({ table, on }) =>
           table === link.to.table.name && on[0] === at + link.from.name && on[1] === link.to.name,

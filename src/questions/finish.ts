@@ -1,6 +1,6 @@
 import type { Chunk } from './chunk.ts'
 import type { Draft, Group, Node, Output, Sort } from './draft.ts'
-import { hasWord, isRankable, type Scene, type Wanted } from './scene.ts'
+import { hasWord, isPerson, isRankable, type Scene, type Wanted } from './scene.ts'
 import type { Column, Table } from './schema.ts'
 
 /** Makes of everything read what the question asks; null where it is about nothing the schema has. */
@@ -31,23 +31,19 @@ function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
     if (chunk.op === null && chunk.columns.length > 0) once(chunk.columns, 0.3)
   }
   if (votes.size === 0 && scene.schema.tables.length === 1) vote(scene.schema.tables[0]!, 1)
-  if (scene.asks === 'who') for (const table of scene.schema.tables) if (isPerson(table) && (votes.has(table) || reaches(table, votes))) vote(table, votes.has(table) ? 0.5 : 0.45)
+  const isBare = scene.wanted.length + scene.counted.length === 0
+  if (scene.asks === 'who')
+    for (const table of scene.schema.tables)
+      if (isPerson(table) && (votes.has(table) || reaches(table, votes)))
+        vote(table, isBare ? 1.5 : votes.has(table) ? 0.5 : 0.1)
   for (const [table] of votes) if (table.isRelation) vote(table, -0.2)
   const [best] = [...votes].toSorted((a, b) => b[1] - a[1])
   if (best !== undefined) scene.addNode(best[0], { implied: true })
 }
 
 function reaches(table: Table, votes: ReadonlyMap<Table, number>): boolean {
-  return table.links.some(({ to }) => votes.has(to.table))
-}
-
-const personal = ['surname', 'gender', 'sex', 'age', 'birth', 'dob', 'salary', 'email']
-
-/** Whether the rows of a table are people. */
-export function isPerson(table: Table): boolean {
-  return (
-    table.naming.length > 1 ||
-    table.columns.some((one) => personal.some((word) => hasWord(one, word)) && one.link === null)
+  return table.links.some(
+    ({ to }) => votes.has(to.table) || to.table.links.some((link) => votes.has(link.to.table)),
   )
 }
 
@@ -144,7 +140,7 @@ class Finisher {
       for (const one of node.table.naming) this.#outputs.push(this.#told(node, one, wanted.aggregate, wanted.distinct))
       return
     }
-    if (link !== null && target !== undefined && target.naming.length > 0 && !target.naming.includes(link.to) && wanted.aggregate === null && !hasWord(column, 'id')) {
+    if (link !== null && target !== undefined && target.naming.length > 0 && !target.naming.includes(link.to) && wanted.aggregate === null && wanted.byKey !== true) {
       this.#nameOf(node, link, wanted)
       return
     }
@@ -161,11 +157,14 @@ class Finisher {
       node.conditions.push({ kind: 'link', child, path: [link] })
     }
     for (const one of child.table.naming) this.#outputs.push(this.#told(child, one, wanted.aggregate, wanted.distinct))
+    if (node.implied && node.table.isRelation) this.#distinct = true
   }
 
-  #placeOf({ columns, adjective, after }: Wanted): { node: Node; column: Column; direction: 1 | -1 } | null {
+  #placeOf({ columns, adjective, after, owner }: Wanted): { node: Node; column: Column; direction: 1 | -1 } | null {
     const scene = this.#scene
-    const owners = [...scene.nodes.slice(after, after + 1), this.#focus, ...scene.nodes.toReversed()]
+    const next = scene.nodes.slice(after, after + 1)
+    const own = owner === 'next' ? next : owner ? [owner] : []
+    const owners = [...own, this.#focus, ...next, ...scene.nodes.toReversed()]
     if (adjective !== null) {
       for (const node of owners) {
         const found = scene.byAdjective(node, adjective)

@@ -109,14 +109,21 @@ class Draft {
     this.#add(full, named(3))
     this.#add(own, named(column.role === 'key' && own.length === 1 && idWords.has(own[0]!) ? 2.6 : 3))
     for (const called of column.called) this.#add(wordsOfName(called), named(3))
+    if (rest.length > 0 && rest.length < full.length && rest.every((word) => idWords.has(word)))
+      this.#add(rest, named(table.key === column ? 2.6 : 2))
     if (column.link !== null || column.role === 'key') this.#addRole(own, named)
     const telling = own.filter((word) => !plainWords.has(word) || word === 'name')
     this.#addSynonyms(own, (extra) => named(1.2 + extra))
     if (table.naming.includes(column)) {
       this.#add(['name'], named(2.4))
-      if (table.naming.length > 1) this.#add(['full', 'name'], named(3))
+      if (table.naming.length > 1) {
+        this.#add(['full', 'name'], named(3))
+        this.#add(['first', 'and', 'last', 'name'], named(3))
+        this.#add(['first', 'name', 'and', 'last', 'name'], named(3))
+      }
     }
     if (own.length < 2) return
+    for (let i = 0; own.length > 2 && i < own.length - 1; i++) this.#add(own.slice(i, i + 2), named(2))
     for (const [i, word] of telling.entries()) {
       if (['name', 'first', 'last', 'id', 'no', 'number'].includes(word) && word !== 'name') continue
       if (superlativeOf(word) !== undefined) continue

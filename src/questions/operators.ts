@@ -47,6 +47,16 @@ function fromMap<T>(map: ReadonlyMap<string, T>, most: number, op: (found: T, sa
   }
 }
 
+/** Only right after a number, a date or a unit. */
+function afterNumber(find: Finder): Finder {
+  return (tokens, i) => {
+    const before = tokens[i - 1]
+    if (before === undefined) return null
+    const isNumber = before.kind === 'number' || before.kind === 'date' || numberWords.has(before.text)
+    return isNumber || Object.hasOwn(units, before.stem) ? find(tokens, i) : null
+  }
+}
+
 const fixed = new Map<string, Op>(
   (
     [
@@ -58,6 +68,9 @@ const fixed = new Map<string, Op>(
       ['count of', { op: 'count' }],
       ['count', { op: 'count' }],
       ['no of', { op: 'count' }],
+      ['number in', { op: 'count' }],
+      ['number with', { op: 'count' }],
+      ['number who', { op: 'count' }],
       ['total number of', { op: 'count' }],
       ['is there any', { op: 'any' }],
       ['are there any', { op: 'any' }],
@@ -386,10 +399,10 @@ function unit(tokens: readonly Token[], i: number): Operator | null {
   const key = stemOf(tokens[i]?.text ?? '')
   const columns = isAfter && Object.hasOwn(units, key) ? units[key] : undefined
   if (columns === undefined) return null
-  const old = ['old', 'of age'].find((said) => phrase(tokens, i + 1, said.split(' ').length) === said)
+  const old = ['old', 'of age', 'long', 'tall', 'high', 'deep', 'wide', 'away', 'in length', 'in height'].find((said) => phrase(tokens, i + 1, said.split(' ').length) === said)
   return {
     length: 1 + (old === undefined ? 0 : old.split(' ').length),
-    op: { op: 'unit', columns: old === undefined ? columns : ['age'] },
+    op: { op: 'unit', columns: old === 'old' || old === 'of age' ? ['age'] : columns },
   }
 }
 
@@ -398,7 +411,7 @@ const finders: readonly Finder[] = [
   top,
   averages,
   how,
-  fromMap(trailing, 2, (ordering) => ({ op: 'trailing', ordering })),
+  afterNumber(fromMap(trailing, 2, (ordering) => ({ op: 'trailing', ordering }))),
   fromMap(comparisons, 5, (ordering, word) => ({ op: 'compare', ordering, adjective: null, word })),
   superlativeOrFixed,
   comparative,

@@ -19,6 +19,10 @@ export interface Wanted {
   readonly after: number
   /** All the columns that name a row, not one of them. */
   readonly isName: boolean
+  /** The key itself was asked for, not what it leads to. */
+  readonly byKey?: boolean
+  /** Whose it is, where the words around it say so; `next` is the thing named after it. */
+  readonly owner?: Node | 'next' | null
 }
 
 /** What has been said and waits for the words it is about. */
@@ -74,10 +78,14 @@ export class Scene {
   doubt = 0
   readonly #deferred: (() => void)[] = []
   readonly hint: Hint
+  /** Columns that verbs named: "directed" prefers the way along `director_id`. */
+  readonly preferred = new Set<Column>()
 
   constructor(schema: Schema, hintWords: readonly string[]) {
     this.schema = schema
-    this.hint = hintFrom(hintWords)
+    const hinted = hintFrom(hintWords)
+    this.hint = (link) =>
+      this.preferred.has(link.from) || this.preferred.has(link.to) ? 0.7 : hinted(link)
   }
 
   /** Does it now, or as soon as it is known what the question is about. */
@@ -146,12 +154,12 @@ export class Scene {
   }
 
   /** The column an adjective means of a node: of its own, else of what lies beside it. */
-  byAdjective(node: Node, { columns, direction }: Adjective): { node: Node; column: Column; direction: 1 | -1 } | null {
-    for (const word of columns) {
+  byAdjective(node: Node, { columns, direction }: Adjective): { node: Node; column: Column; direction: 1 | -1; rank: number } | null {
+    for (const [rank, word] of columns.entries()) {
       const sign = word.startsWith('-') ? -1 : 1
       const name = stemOf(word.replace(/^-/, ''))
       const column = node.table.columns.find((one) => isRankable(one) && hasWord(one, name))
-      if (column !== undefined) return { node, column, direction: (direction * sign) as 1 | -1 }
+      if (column !== undefined) return { node, column, direction: (direction * sign) as 1 | -1, rank }
     }
     return null
   }
@@ -198,7 +206,8 @@ export function isAkin(a: string, b: string): boolean {
   const most = Math.min(a.length, b.length)
   let same = 0
   while (same < most && a[same] === b[same]) same++
-  return same >= 4 && same >= 0.6 * Math.max(a.length, b.length)
+  const isWhole = same === most && same >= 3 && Math.abs(a.length - b.length) <= 3
+  return isWhole || (same >= 4 && same >= 0.6 * Math.max(a.length, b.length))
 }
 
 /** The value option that fits best where the question stands. */
@@ -214,4 +223,14 @@ export function bestValue(chunk: Chunk, scene: Scene, next: Chunk | undefined): 
     return { option, cost: (isNext ? -1 : distance) + naming + 2 * (1 - option.score) }
   })
   return costs.toSorted((a, b) => a.cost - b.cost)[0]?.option ?? null
+}
+
+const personal = ['surname', 'gender', 'sex', 'age', 'birth', 'dob', 'salary', 'email']
+
+/** Whether the rows of a table are people. */
+export function isPerson(table: Table): boolean {
+  return (
+    table.naming.length > 1 ||
+    table.columns.some((one) => personal.some((word) => hasWord(one, word)) && one.link === null)
+  )
 }

@@ -2,6 +2,7 @@ import type { Chunk, ValueOption } from './chunk.ts'
 import type { Lexicon, Named } from './lexicon.ts'
 import { operatorAt } from './operators.ts'
 import type { Column, FindValues, Schema, Table } from './schema.ts'
+import { adjectiveOf } from './vocabulary/adjectives.ts'
 import { plainWords, personWords } from './vocabulary/function-words.ts'
 import type { Token } from './words.ts'
 
@@ -119,7 +120,12 @@ function meanings(named: readonly Named[]): Pick<Chunk, 'tables' | 'columns' | '
   const best = named[0]?.weight ?? 0
   const near = named.filter(({ weight }) => weight >= best - tolerance)
   const tables = near.flatMap((one): Table[] => (one.kind === 'table' ? [one.table] : []))
-  const columns = near.flatMap((one): Column[] => (one.kind === 'column' ? [one.column] : []))
+  // A key called like the table it leads to is that table.
+  const columns = near.flatMap((one): Column[] =>
+    one.kind === 'column' && !tables.some((table) => table === one.column.link?.to.table)
+      ? [one.column]
+      : [],
+  )
   return { tables, columns, weight: best }
 }
 
@@ -129,7 +135,8 @@ function longestValue(tokens: readonly Token[], i: number, values: readonly Span
   const longest = here.filter((one) => one.last === last)
   const token = tokens[i]
   if (longest.length === 0 || token === undefined) return null
-  const isWeak = last === i && plainWords.has(token.text) && token.capital !== 'all' && token.kind !== 'quoted'
+  const isCommon = plainWords.has(token.text) || (longest[0]!.isPart && adjectiveOf(token.text) !== undefined)
+  const isWeak = last === i && isCommon && token.capital !== 'all' && token.kind !== 'quoted'
   if (isWeak) return null
   return { length: last - i + 1, values: longest.toSorted((a, b) => b.score - a.score) }
 }

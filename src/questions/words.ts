@@ -80,6 +80,8 @@ const irregular: Readonly<Record<string, string>> = {
   countries: 'country',
   cities: 'city',
   movies: 'movie',
+  cookies: 'cookie',
+  zombies: 'zombie',
   has: 'have',
   had: 'have',
   does: 'do',
@@ -150,12 +152,16 @@ const irregular: Readonly<Record<string, string>> = {
 /** A word without its ending, so that its forms are one: `salaries` and `salary`, `borrowed` and `borrow`. */
 export function stemOf(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined
-  if (known !== undefined) return known
+  if (known !== undefined) return withoutE(known)
   const singular = singularOf(word)
   if (singular.length > 5 && singular.endsWith('ing')) return undoubled(singular.slice(0, -3))
   if (singular.length > 4 && singular.endsWith('ied')) return `${singular.slice(0, -3)}y`
   if (singular.length > 4 && singular.endsWith('ed')) return undoubled(singular.slice(0, -2))
-  return singular.length > 4 && singular.endsWith('e') ? singular.slice(0, -1) : singular
+  return withoutE(singular)
+}
+
+function withoutE(word: string): string {
+  return word.length > 4 && word.endsWith('e') && word !== 'people' ? word.slice(0, -1) : word
 }
 
 function singularOf(word: string): string {
@@ -169,7 +175,7 @@ function undoubled(word: string): string {
   const last = word.at(-1) ?? ''
   const doubled = word.length > 3 && last === word.at(-2) && !'lsz'.includes(last)
   const bare = doubled ? word.slice(0, -1) : word
-  return bare.length > 4 && bare.endsWith('e') ? bare.slice(0, -1) : bare
+  return withoutE(bare)
 }
 
 /** The words of a name as a database has it: `firstName`, `first_name` and `FIRST-NAME` alike. */

@@ -160,7 +160,7 @@ export const aggregates: ReadonlyMap<string, Aggregate> = new Map(
 
 /** Which columns a unit after a number means. */
 export const units: Readonly<Record<string, readonly string[]>> = {
-  year: ['age', 'year', 'service', 'experience', 'duration', 'tenure'],
+  year: ['service', 'experience', 'tenure', 'duration', 'years', 'age'],
   day: ['stay', 'duration', 'length', 'days'],
   night: ['stay', 'duration', 'nights'],
   week: ['duration', 'weeks'],
