@@ -22,7 +22,7 @@ export interface ToldTable {
 }
 
 /** Rows above which nothing is computed of all of them, and values of a column that are read. */
-const limits = { rows: 1_000_000, values: 50_000 }
+export const surveyLimits = { rows: 1_000_000, values: 50_000 }
 
 /** Tables that questions may be asked of, and the values of their columns. */
 export interface KnownTables {
@@ -59,7 +59,7 @@ function synonymsOf(value: string): readonly string[] {
 async function know(told: ToldTable, ask: Ask) {
   const { source, shape, naming } = told
   const readable = { name: shape.name, columns: shape.columns.filter(({ name }) => told.columns.has(name)) }
-  const found = await survey(source, readable, ask, limits)
+  const found = await survey(source, readable, ask, surveyLimits)
   const joined = new Set(told.joins.map(({ column }) => column))
   const numbers = readable.columns
     .filter(({ name, type }) => ['integer', 'number', 'decimal'].includes(type) && !joined.has(name))

@@ -10,6 +10,14 @@
  * @module
  */
 export { addPhrase } from './add-phrase.ts'
+export {
+  type PlannedFile,
+  planFiles,
+  type SourceEntry,
+  sourcesIn,
+  type TableFile,
+  writeFiles,
+} from './connect-files.ts'
 export { checkSources, type TablesOf } from './check-sources.ts'
 export type { Conversation, ConversationStep } from './conversation.ts'
 export { readConversations } from './conversation.ts'

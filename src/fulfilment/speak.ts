@@ -18,6 +18,7 @@ import { textBlocks, writeBlocks, writeMarked, type Writing } from './blocks.ts'
 import type { Locale } from './filters.ts'
 import { localDate, localDateTime } from './local-time.ts'
 import { nestRows } from './nest.ts'
+import { tellRows, type Telling } from './tell-rows.ts'
 import { ownSentences } from './sentences/index.ts'
 import { type Scope, Templates } from './template.ts'
 
@@ -76,6 +77,8 @@ async function sayMove(move: Move, speaker: Speaker): Promise<readonly Block[]> 
       return askSlot(move, speaker)
     case 'answer':
       return answer(move, speaker)
+    case 'question':
+      return tellRows(move.question, speaker.results['rows'], telling(speaker))
     case 'verify':
       return askProof(move, speaker)
     case 'look-up':
@@ -142,6 +145,15 @@ async function answer(
   const words = said.length > 0 ? said : await nothingFound(speaker)
   const back = move.back === undefined ? [] : await sayMove(move.back, speaker)
   return [...words, ...choices(nextChoices(next, move.slots, speaker)), ...back]
+}
+
+function telling(speaker: Speaker): Telling {
+  return {
+    say: (sentence, values) =>
+      writeMarked(wordingOf(sentence, speaker.voice), withValues(speaker, values)),
+    write: (value, filter) =>
+      speaker.writing.templates.plain(`{{ value | ${filter} }}`, { value }),
+  }
 }
 
 async function nothingFound(speaker: Speaker): Promise<readonly Block[]> {

@@ -22,6 +22,20 @@ export interface Table {
       }
     >
   >
+  /** Set when questions may be asked of it. */
+  readonly words?: TableWords
+}
+
+/** What people call a table and its columns, where questions may be asked of it. */
+export interface TableWords {
+  /** One row, several rows, and other words for a row. */
+  readonly one: string
+  readonly many: string
+  readonly synonyms: readonly string[]
+  /** The columns that name a row, such as first and last name. */
+  readonly naming: readonly string[]
+  /** The columns that may be asked about: other words for each, and the unit of its numbers. */
+  readonly columns: Readonly<Record<string, { readonly words: readonly string[]; readonly unit: string }>>
 }
 
 /** A table as a source describes itself. */

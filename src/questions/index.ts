@@ -12,3 +12,5 @@ export type { AskedColumn, AskedJoin, AskedTable, FindValues } from './schema.ts
 export { repeats, survey, type Survey, type Limits } from './survey.ts'
 export { valueSynonyms } from './vocabulary/synonyms.ts'
 export { stemOf, wordsOfName } from './words.ts'
+export { calledBy } from './called.ts'
+export { isOfPeople, looksPersonal } from './personal.ts'

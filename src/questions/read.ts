@@ -1,7 +1,8 @@
-import type { SelectQuery } from '../model/index.ts'
+import type { Question } from '../model/index.ts'
 import { assemble } from './assemble.ts'
 import type { Chunk } from './chunk.ts'
 import { compileDraft } from './compile.ts'
+import { describe, labelsOf, oneOf } from './describe.ts'
 import type { Draft } from './draft.ts'
 import { finish } from './finish.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
@@ -11,11 +12,8 @@ import { tag } from './tag.ts'
 import { tokensIn } from './words.ts'
 
 /** A question read over tables. */
-export interface Reading {
-  readonly query: SelectQuery
+export interface Reading extends Question {
   readonly draft: Draft
-  /** 0 to 1. */
-  readonly confidence: number
 }
 
 /** Reads questions over the tables of a desk. */
@@ -43,7 +41,19 @@ export class QuestionReader {
     const draft = finish(scene, chunks)
     const query = draft === null ? null : compileDraft(draft)
     if (draft === null || query === null) return null
-    return { query, draft, confidence: Math.max(0, 0.95 - scene.doubt) }
+    const { focus, outputs, groups } = draft
+    const one = oneOf(focus.table)
+    return {
+      query,
+      draft,
+      confidence: Math.max(0, 0.95 - scene.doubt),
+      words: describe(draft),
+      one,
+      many: focus.table.called[1] ?? one,
+      labels: labelsOf(draft),
+      counts: groups.length === 0 && outputs.length === 1 && outputs[0]?.kind === 'count',
+      text,
+    }
   }
 }
 

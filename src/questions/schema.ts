@@ -1,4 +1,4 @@
-import type { ColumnType, Language, Value } from '../model/index.ts'
+import type { ColumnType, Value } from '../model/index.ts'
 
 /** A table as questions know it. */
 export interface AskedTable {
@@ -57,21 +57,10 @@ export type FindValues = (
   words: readonly { readonly text: string; readonly quoted: boolean; readonly capital: boolean }[],
 ) => readonly FoundValue[]
 
-/** What an owner means by words of their own: "a major city has more than 150,000 people". */
-export interface Definition {
-  readonly phrase: string
-  readonly table: string
-  readonly column: string
-  readonly op: '=' | '!=' | '<' | '<=' | '>' | '>='
-  readonly value: Value
-}
-
 /** What questions are read with. */
 export interface QuestionWorld {
   readonly tables: readonly AskedTable[]
-  readonly definitions: readonly Definition[]
   readonly findValues: FindValues
-  readonly language?: Language
 }
 
 /** A column in its table. */

@@ -51,7 +51,7 @@ export async function survey(
   if (rows > 0) {
     const figures = rows <= limits.rows ? await figuresOf(shape.columns, from) : new Map()
     for (const column of shape.columns) {
-      const values = isOfWords(column) ? await valuesOf(column, from, limits.values) : []
+      const values = limits.values > 0 && isOfWords(column) ? await valuesOf(column, from, limits.values) : []
       const [least = null, greatest = null, distinct = 0] = figures.get(column.name) ?? []
       columns.set(column.name, { distinct: Number(distinct), least, greatest, values })
     }

@@ -46,6 +46,7 @@ const rules: readonly ((talk: Talk) => Wish | null)[] = [
   nearlyPicked,
   replied,
   miscounted,
+  questioned,
   followedUp,
   either,
   meant,
@@ -71,6 +72,12 @@ function commanded(talk: Talk): Wish | null {
   const intent = sureIntent(talk)
   if (intent === null || !isCommand(intent.name) || !isClear(talk)) return null
   return { kind: 'command', command: intent.name, intent }
+}
+
+/** A question over tables, which understanding prefers to every intent. */
+function questioned({ understanding }: Talk): Wish | null {
+  const { question, reading } = understanding
+  return question === null || reading === undefined ? null : { kind: 'question', question: reading }
 }
 
 /** Two intents about as likely, and neither clearly meant. */
