@@ -7,7 +7,7 @@ import {
   type Survey,
   survey,
   valueSynonyms,
-  wordsOfName,
+  wordsOfText,
 } from './questions/index.ts'
 
 /** What an owner says of a table that questions may be asked of. */
@@ -46,7 +46,7 @@ export async function knowTables(told: readonly ToldTable[], ask: Ask): Promise<
 }
 
 const folding = {
-  wordsOf: (text: string) => wordsOfName(text.replaceAll(/['’]/g, '')),
+  wordsOf: wordsOfText,
   stemOf,
   alsoCalled: (value: string) => synonymsOf(value),
 }

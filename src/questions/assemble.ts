@@ -144,6 +144,11 @@ class Reader {
       case 'average-of-all':
         this.#aboveAverage()
         break
+      case 'preposition': {
+        const keys = this.#scene.prepositions.get(op.word) ?? []
+        if (keys.length > 0) this.#scene.preferred = keys
+        break
+      }
       case 'unit':
       case 'and':
       case 'comma':
@@ -151,7 +156,6 @@ class Reader {
       case 'be':
       case 'any':
       case 'all':
-      case 'preposition':
       case 'wh':
       case 'percent':
         break
@@ -545,6 +549,7 @@ class Reader {
 
   #table(chunk: Chunk): void {
     const scene = this.#scene
+    if (chunk.tables.every(relatesItself) && this.#relation(chunk)) return
     const { pending } = scene
     const [table] = this.#preferred(chunk.tables)
     if (table === undefined) return
@@ -619,6 +624,13 @@ class Reader {
   #enter(table: Table): Node | null {
     const scene = this.#scene
     const { pending } = scene
+    if (scene.focus !== null && (scene.relation !== null || scene.preferred.length > 0)) {
+      const related = scene.addRelated(table, pending.not)
+      if (related !== null) {
+        pending.not = false
+        return related
+      }
+    }
     const open = scene.open(table)
     const previous = this.#chunks[this.#at - 1]
     const isAnother = open !== undefined && scene.isWithin && this.#relates(previous)
@@ -697,6 +709,7 @@ class Reader {
     const scene = this.#scene
     const { pending } = scene
     const columns = chunk.columns
+    if (this.#relation(chunk)) return
     const isName = columns[0]!.table.naming.length > 1 && columns[0]!.table.naming.includes(columns[0]!) && /^(?:full )?names?$/.test(chunk.text)
     this.#lastColumn = { columns, at: this.#at }
     if (pending.group && this.#ranksTop !== null && columns.some(isRankable)) {
@@ -717,7 +730,7 @@ class Reader {
       return
     }
     if (chunk.weight < 2 && scene.focus !== null && columns.every(({ link }) => link !== null)) {
-      for (const one of columns) scene.preferred.add(one)
+      scene.preferred = columns
       this.#lastColumn = null
       return
     }
@@ -733,6 +746,7 @@ class Reader {
     if (pending.compare !== null && this.#compareColumn(columns)) return
     const want = (aggregate: import('../model/index.ts').Aggregate | null) =>
       scene.wanted.push({ columns, adjective: null, aggregate, distinct: pending.distinct, plural: chunk.plural, after: scene.nodes.length, isName, byKey: /\b(?:ids?|codes?|numbers?)$/.test(chunk.text), owner: this.#ownerOf(columns) })
+    if (pending.count && columns.every((one) => one.role === 'flag')) return this.#flag(columns)
     if (pending.count || pending.howMuch) {
       const numeric = columns.some((one) => one.role === 'number') && !columns.some((one) => one.table.naming.includes(one))
       const { howMuch } = pending
@@ -758,13 +772,21 @@ class Reader {
       if (place !== null) scene.attach(place.node, { kind: 'compare', column: place.column, op: '!=', value: null })
       return
     }
-    if (scene.isWithin && columns.some((one) => one.role === 'flag')) {
-      this.#flag(columns)
-      return
-    }
-    if (this.#chunks[this.#at + 1]?.tables.length && columns.every((one) => one.role === 'flag')) return this.#flag(columns)
+    if (columns.every((one) => one.role === 'flag') && !does(this.#next(), 'preposition', 'and', 'comma')) return this.#flag(columns)
     want(null)
     pending.distinct = false
+  }
+
+  /** "states that border Texas": a word for a relation of a thing with others of its kind. */
+  #relation(chunk: Chunk): boolean {
+    const scene = this.#scene
+    const tables = [...chunk.tables, ...chunk.columns.filter(({ link }) => link !== null).map(({ table }) => table)]
+    const others = chunk.columns.some(({ link }) => link === null)
+    const relation = tables.find((table) => relatesItself(table))
+    if (relation === undefined || others) return false
+    scene.relation = relation
+    this.#lastColumn = null
+    return true
   }
 
   /** "stadium name" and "name of the stadium"; what is listed after it has the same owner. */
@@ -785,7 +807,7 @@ class Reader {
     const scene = this.#scene
     scene.whenFocused(() => {
       const place = scene.place(columns)
-      if (place !== null) scene.attach(place.node, { kind: 'compare', column: place.column, op: '=', value: place.column.type === 'boolean' ? true : 1 })
+      if (place !== null) scene.attach(place.node, { kind: 'compare', column: place.column, op: '=', value: flagValue(place.column) })
     })
   }
 
@@ -903,14 +925,19 @@ class Reader {
     }
     const next = this.#chunks[this.#skip(this.#at + 1, 'plain')]
     const [not, or] = [pending.not, pending.or]
+    const [relation, preferred] = [scene.relation, scene.preferred]
     pending.not = false
     pending.or = false
+    scene.preferred = []
     const act = () => {
+      scene.relation = relation
+      scene.preferred = preferred
       const option = bestValue(chunk, scene, next)
       if (option === null) return
       pending.not = not
       pending.or = or
       this.#say(option, group)
+      scene.preferred = []
     }
     if (next?.tables.length && scene.focus === null) {
       scene.whenFocused(act)
@@ -925,9 +952,12 @@ class Reader {
     const sameColumn = group.map(({ values }) => values.filter((one) => one.column === column))
     const all = sameColumn.flatMap((some) => some.filter((one) => one.score === some[0]?.score)).map(({ value }) => value)
     const not = scene.pending.not
-    const open = scene.open(column.table)
+    if (column.distinct === 1 && column.table.rows > 3) return
+    const related = scene.addRelated(column.table, not)
+    if (related !== null) scene.pending.not = false
+    const open = related ?? scene.open(column.table)
     if (open === undefined) scene.pending.not = false
-    const place = scene.place([column])
+    const place = related === null ? scene.place([column]) : { node: related, column }
     if (place === null) {
       scene.doubt += 0.5
       return
@@ -942,6 +972,12 @@ class Reader {
   }
 }
 
+/** How a column says yes. */
+function flagValue({ type, greatest }: Column): Value {
+  if (type === 'boolean') return true
+  return typeof greatest === 'string' ? greatest : 1
+}
+
 function negateLink(node: Node): void {
   const { parent } = node
   const i = parent?.conditions.findIndex((one) => one.kind === 'link' && one.child === node) ?? -1
@@ -953,6 +989,12 @@ function negateLink(node: Node): void {
 function leadsTo(one: Column, column: Column): boolean {
   if (one === column) return true
   return one.link !== null && one.link.to.table === column.table && column.table.naming.includes(column)
+}
+
+/** A relation of a thing with others of its kind: two keys to the same table, and nothing that names a row. */
+function relatesItself(table: Table): boolean {
+  const targets = table.columns.flatMap(({ link }) => (link === null ? [] : [link.to.table]))
+  return table.isRelation && targets.some((one, i) => targets.indexOf(one) !== i)
 }
 
 function valueOf(chunk: Chunk): number {

@@ -45,6 +45,9 @@ const nameWords = ['name', 'title', 'fullname', 'label', 'headline', 'caption', 
 
 /** The columns that name a row to people: a full name or a title, first and last name, or the one text that differs on each row. */
 export function namingOf({ shape, survey }: Surveyed, foreign: ReadonlySet<string>): readonly string[] {
+  // A row that is told apart by what it links has no name of its own.
+  const isMeeting = shape.primaryKey.length > 1 && shape.primaryKey.every((name) => foreign.has(name))
+  if (isMeeting) return []
   const texts = shape.columns.filter((column) => isText(column, survey) && !foreign.has(column.name))
   const own = new Set(spelledOut(shape.name).map(stemOf))
   const bare = (name: string) => spelledOut(name).filter((word) => !own.has(stemOf(word)))

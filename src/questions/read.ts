@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts'
 import { finish } from './finish.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { Scene } from './scene.ts'
-import { type FindValues, linkSchema, type QuestionWorld, type Schema } from './schema.ts'
+import { type Column, type FindValues, linkSchema, type QuestionWorld, type Schema } from './schema.ts'
 import { tag } from './tag.ts'
 import { tokensIn } from './words.ts'
 
@@ -21,11 +21,13 @@ export class QuestionReader {
   readonly #schema: Schema
   readonly #lexicon: Lexicon
   readonly #findValues: FindValues
+  readonly #prepositions: ReadonlyMap<string, readonly Column[]>
 
   constructor({ tables, findValues }: QuestionWorld) {
     this.#schema = linkSchema(tables)
     this.#lexicon = lexiconOf(this.#schema)
     this.#findValues = findValues
+    this.#prepositions = prepositionsIn(this.#lexicon)
   }
 
   /** What a text asks of the tables; null where it asks nothing of them. */
@@ -36,7 +38,7 @@ export class QuestionReader {
       lexicon: this.#lexicon,
       findValues: this.#findValues,
     })
-    const scene = new Scene(this.#schema, hintsIn(chunks))
+    const scene = new Scene(this.#schema, hintsIn(chunks), this.#prepositions)
     assemble(chunks, scene)
     const draft = finish(scene, chunks)
     const query = draft === null ? null : compileDraft(draft)
@@ -55,6 +57,17 @@ export class QuestionReader {
       text,
     }
   }
+}
+
+/** Keys by the prepositions they are spoken of with. */
+function prepositionsIn({ byPhrase }: Lexicon): ReadonlyMap<string, readonly Column[]> {
+  const words = ['from', 'to', 'at', 'in', 'on', 'for', 'by'] as const
+  return new Map(
+    words.map((word) => {
+      const named = byPhrase.get(word) ?? []
+      return [word, named.flatMap((one) => (one.kind === 'column' && one.column.link !== null ? [one.column] : []))]
+    }),
+  )
 }
 
 function hintsIn(chunks: readonly Chunk[]): readonly string[] {

@@ -78,14 +78,19 @@ export class Scene {
   doubt = 0
   readonly #deferred: (() => void)[] = []
   readonly hint: Hint
-  /** Columns that verbs named: "directed" prefers the way along `director_id`. */
-  readonly preferred = new Set<Column>()
+  /** Columns that a verb or a preposition named: "directed" prefers the way along `director_id`. */
+  preferred: readonly Column[] = []
+  /** Keys that prepositions mean: "to" the `destination`. */
+  readonly prepositions: ReadonlyMap<string, readonly Column[]>
+  /** A relation that a word named, and that what comes next is related by. */
+  relation: Table | null = null
 
-  constructor(schema: Schema, hintWords: readonly string[]) {
+  constructor(schema: Schema, hintWords: readonly string[], prepositions: ReadonlyMap<string, readonly Column[]>) {
     this.schema = schema
+    this.prepositions = prepositions
     const hinted = hintFrom(hintWords)
     this.hint = (link) =>
-      this.preferred.has(link.from) || this.preferred.has(link.to) ? 0.7 : hinted(link)
+      this.preferred.includes(link.from) || this.preferred.includes(link.to) ? 1.5 : hinted(link)
   }
 
   /** Does it now, or as soon as it is known what the question is about. */
@@ -132,6 +137,32 @@ export class Scene {
     return best
   }
 
+  /** A new node of a thing that is related to one of its kind, or by the key that was just named. */
+  addRelated(table: Table, negated: boolean): Node | null {
+    const { relation, preferred } = this
+    this.relation = null
+    if (relation !== null) {
+      const parent = this.nodes.findLast((node) => node.table === table)
+      const path = parent === undefined ? null : pathThrough(table, relation)
+      if (parent === undefined || path === null) return null
+      return this.#hang(table, parent, path, negated)
+    }
+    for (const column of preferred) {
+      if (column.link?.to.table !== table) continue
+      this.preferred = []
+      const parent = this.nodes.findLast((node) => node.table === column.table)
+      if (parent !== undefined) return this.#hang(table, parent, [column.link], negated)
+    }
+    return null
+  }
+
+  #hang(table: Table, parent: Node, path: Path, negated: boolean): Node {
+    const node = nodeOf(table, parent)
+    this.nodes.push(node)
+    parent.conditions.push({ kind: 'link', child: node, path, negated, or: false })
+    return node
+  }
+
   open(table: Table): Node | undefined {
     return this.nodes.findLast((node) => node.table === table)
   }
@@ -176,6 +207,16 @@ export class Scene {
   }
 }
 
+/** From a thing through a relation to another of its kind. */
+function pathThrough(table: Table, relation: Table): Path | null {
+  const there = table.links.filter(({ to }) => to.table === relation)
+  for (const link of there) {
+    const back = relation.links.find((one) => one.to.table === table && one.from !== link.to)
+    if (back !== undefined) return [link, back]
+  }
+  return null
+}
+
 /** A column with an order that means something. */
 export function isRankable(column: Column): boolean {
   return column.role === 'number' || column.role === 'date' || column.role === 'time'
@@ -196,8 +237,9 @@ function hintFrom(words: readonly string[]): Hint {
       .flatMap(spelledOut)
       .filter((word) => word.length > 2 && word !== 'name')
     const hinted = said.some((name) => words.some((word) => isAkin(word, stemOf(name))))
-    known.set(link, hinted ? 0.5 : 0)
-    return hinted ? 0.5 : 0
+    const worth = hinted ? 1.3 : 0
+    known.set(link, worth)
+    return worth
   }
 }
 

@@ -163,9 +163,18 @@ function roleOf({ type, name, distinct, least, greatest }: AskedColumn, isKey: b
       if (distinct <= 2 && least === 0 && greatest === 1) return 'flag'
       return /(?:^|_|[a-z])id$|ID$/.test(name) && name.length > 2 ? 'key' : 'number'
     default:
+      if (distinct <= 2 && isNo(least) && isYes(greatest)) return 'flag'
       if (isNumberText(least) && isNumberText(greatest)) return isKey ? 'key' : 'number'
       return isDateText(least) && isDateText(greatest) ? 'date' : 'text'
   }
+}
+
+function isNo(value: Value): boolean {
+  return ['n', 'no', 'f', 'false'].includes(String(value).toLowerCase())
+}
+
+function isYes(value: Value): boolean {
+  return ['y', 'yes', 't', 'true'].includes(String(value).toLowerCase())
 }
 
 function isNumberText(value: Value): boolean {

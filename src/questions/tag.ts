@@ -39,10 +39,23 @@ function valuesIn(tokens: readonly Token[], { schema, findValues }: Tagging): re
     quoted: kind === 'quoted',
     capital: capital !== 'none',
   }))
-  return findValues(words).flatMap(({ source, table, column, ...found }) => {
+  const found = findValues(words).flatMap(({ source, table, column, ...rest }) => {
     const known = schema.column(source, table, column)
-    return known === undefined ? [] : [{ ...found, column: known }]
+    return known === undefined ? [] : [{ ...rest, column: known }]
   })
+  return withoutCopies(found)
+}
+
+/** A value of a key stands in every column that leads to it: it is meant where it is at home. */
+function withoutCopies(found: readonly Spanned[]): readonly Spanned[] {
+  const homes = new Set(found.map((one) => `${one.first}-${one.last} ${idOf(one.column)}`))
+  return found.filter(({ column: { link }, first, last }) => {
+    return link === null || !homes.has(`${first}-${last} ${idOf(link.to)}`)
+  })
+}
+
+function idOf({ table, name }: Column): string {
+  return `${table.source}.${table.name}.${name}`
 }
 
 function chunkAt(

@@ -189,6 +189,16 @@ export function wordsOfName(name: string): readonly string[] {
     .map(fold)
 }
 
+/** The words of a text as questions have them. */
+export function wordsOfText(text: string): readonly string[] {
+  return text
+    .replaceAll(/['’]s(?!\p{L})/gu, '')
+    .replaceAll(/['’]/g, '')
+    .split(/[^\p{L}\p{M}\p{N}_]+/u)
+    .filter((word) => word !== '')
+    .map(fold)
+}
+
 /** The stems of a phrase, one space between them: how phrases are looked up. */
 export function phraseKey(words: readonly string[]): string {
   return words.map(stemOf).join(' ')

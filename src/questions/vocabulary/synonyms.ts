@@ -178,6 +178,7 @@ cgpa: gpa grade
 marks: score grade
 experience: "years of experience"
 language: speak spoken tongue
+border: neighbor neighbour neighboring neighbouring adjacent adjoin surround "next to"
 job: occupation position profession work
 occupation: job profession
 position: role job
