@@ -38,9 +38,9 @@ export class LiveTables {
     clearInterval(this.#timer)
   }
 
-  /** What a text asks of the tables; null where it asks nothing of them. */
-  read(text: string): Question | null {
-    const reading = this.#reader?.read(text)
+  /** What a text asks of the tables, in the light of the last question; null where it asks nothing of them. */
+  read(text: string, before?: string): Question | null {
+    const reading = this.#reader?.read(text, before)
     if (reading == null) return null
     const { draft: _, ...question } = reading
     return question

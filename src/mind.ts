@@ -60,7 +60,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     findValues: (text, asked) => known.catalog.find(text, asked),
   })
   const choose = decide({ ...definition, intents, prove })
-  const listen = withQuestions(hear, (text) => known.tables.read(text))
+  const listen = withQuestions(hear, (text, before) => known.tables.read(text, before))
   const stages: Stages = {
     understand: (message, session, facts) => listen(asSaid(message, session), session, facts),
     decide: (message, session, understanding, facts) =>

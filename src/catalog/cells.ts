@@ -1,4 +1,5 @@
 import type { Value } from '../model/index.ts'
+import { everydayWords, fillerWords } from './common-words.ts'
 import { typosForgiven } from './typos-forgiven.ts'
 
 /** A column whose values may be named in a question. */
@@ -136,7 +137,8 @@ export class Cells {
 
   #findMisspelt(words: readonly SaidWord[], stems: readonly string[], covered: ReadonlySet<number>): readonly FoundCell[] {
     return words.flatMap(({ text, quoted }, i) => {
-      if (quoted || covered.has(i) || typosForgiven(text) === 0) return []
+      const isCommon = everydayWords.has(text) || fillerWords.has(text) || everydayWords.has(stems[i]!)
+      if (quoted || isCommon || covered.has(i) || typosForgiven(text) === 0) return []
       const meant = this.#meantBy(stems[i]!)
       if (meant === null) return []
       const corrected = stems.map((stem, j) => (j === i ? meant : stem))

@@ -4,6 +4,7 @@ import type { Node } from './draft.ts'
 import { pathBetween } from './paths.ts'
 import { bestValue, hasWord, isAkin, isPerson, isRankable, Scene } from './scene.ts'
 import type { Column, Table } from './schema.ts'
+import { superlativeOf } from './vocabulary/adjectives.ts'
 import { personWords } from './vocabulary/function-words.ts'
 import { stemOf } from './words.ts'
 
@@ -146,7 +147,7 @@ class Reader {
         break
       case 'preposition': {
         const keys = this.#scene.prepositions.get(op.word) ?? []
-        if (keys.length > 0) this.#scene.preferred = keys
+        if (keys.length > 0 && this.#scene.preferred.length === 0) this.#scene.preferred = keys
         break
       }
       case 'unit':
@@ -695,6 +696,12 @@ class Reader {
         scene.doubt += 0.5
         return
       }
+      const [link] = near.path
+      if (near.path.length === 1 && link!.toOne && near.parent.table.repeats) {
+        scene.sorts.push({ columns: [link!.from], adjective: null, count: null, aggregate: 'count', descending: direction > 0 })
+        scene.ranksGroups = direction
+        return
+      }
       const child: Node = { table, conditions: [], parent: near.parent, implied: false }
       scene.nodes.push(child)
       if (scene.limit !== null) {
@@ -710,6 +717,7 @@ class Reader {
     const { pending } = scene
     const columns = chunk.columns
     if (this.#relation(chunk)) return
+    if (this.#saidAlready(chunk)) return
     const isName = columns[0]!.table.naming.length > 1 && columns[0]!.table.naming.includes(columns[0]!) && /^(?:full )?names?$/.test(chunk.text)
     this.#lastColumn = { columns, at: this.#at }
     if (pending.group && this.#ranksTop !== null && columns.some(isRankable)) {
@@ -729,6 +737,13 @@ class Reader {
       scene.sorts.push({ columns, adjective: null, count: null, aggregate: pending.aggregates.shift() ?? null, descending: this.#descending })
       return
     }
+    const noun = this.#next()
+    const isRole = chunk.weight < 2 && columns.every(({ link }) => link !== null)
+    if (isRole && noun?.tables.some((table) => columns.some((one) => one.table === table)) === true) {
+      scene.preferred = columns
+      this.#lastColumn = null
+      return
+    }
     if (chunk.weight < 2 && scene.focus !== null && columns.every(({ link }) => link !== null)) {
       scene.preferred = columns
       this.#lastColumn = null
@@ -741,6 +756,7 @@ class Reader {
       pending.mode = null
       return
     }
+    if (this.#extremeByName(chunk)) return
     const direction = pending.superlative?.adjective.direction ?? pending.most
     if (direction !== null && direction !== undefined) return this.#mostOf(columns, direction)
     if (pending.compare !== null && this.#compareColumn(columns)) return
@@ -777,6 +793,13 @@ class Reader {
     pending.distinct = false
   }
 
+  /** "what state is Austin the capital of": the column of what was said of the thing asked for. */
+  #saidAlready({ columns }: Chunk): boolean {
+    const { focus } = this.#scene
+    const isLast = does(this.#next(), 'preposition') && this.#next(2) === undefined
+    return isLast && focus !== null && focus.conditions.some((one) => one.kind === 'compare' && columns.includes(one.column))
+  }
+
   /** "states that border Texas": a word for a relation of a thing with others of its kind. */
   #relation(chunk: Chunk): boolean {
     const scene = this.#scene
@@ -809,6 +832,35 @@ class Reader {
       const place = scene.place(columns)
       if (place !== null) scene.attach(place.node, { kind: 'compare', column: place.column, op: '=', value: flagValue(place.column) })
     })
+  }
+
+  /** A column called `highest_elevation`: "the state with the highest elevation", "the highest point in Texas". */
+  #extremeByName(chunk: Chunk): boolean {
+    const scene = this.#scene
+    const [column] = chunk.columns
+    const word = chunk.text.split(' ').find((one) => superlativeOf(one) !== undefined)
+    const adjective = word === undefined ? undefined : superlativeOf(word)
+    if (column === undefined || adjective === undefined || chunk.plural || !hasWord(column, stemOf(word!))) return false
+    const ranked = isRankable(column) ? column : column.table.columns.find((one) => isRankable(one) && hasWord(one, stemOf(word!)))
+    if (ranked === undefined) return false
+    const isAsked = scene.focus === null && !scene.isWithin
+    const isSingle = () => scene.nodes.some((node) => node.conditions.some((one) => one.kind === 'compare' && one.op === '=' && node.table.naming.includes(one.column)))
+    if (isAsked) {
+      if (isRankable(column)) return false
+      scene.whenFocused(() => {
+        const place = isSingle() ? null : scene.place([ranked])
+        if (place !== null && !this.#isSinglyNamed(place.node)) scene.attach(place.node, { kind: 'extreme', measure: { kind: 'column', column: ranked }, direction: adjective.direction })
+      })
+      return false
+    }
+    const place = scene.place([ranked])
+    if (place === null) return false
+    scene.attach(place.node, { kind: 'extreme', measure: { kind: 'column', column: ranked }, direction: adjective.direction })
+    return true
+  }
+
+  #isSinglyNamed(node: Node): boolean {
+    return node.conditions.some((one) => one.kind === 'link' && one.child.conditions.some((other) => other.kind === 'compare' && other.op === '='))
   }
 
   /** "more than 30 pages" is read at the number; "cost more than the laptop" at the thing. */
@@ -929,10 +981,13 @@ class Reader {
     pending.not = false
     pending.or = false
     scene.preferred = []
+    const isBeside = this.#besideOf()
+    const after = this.#next()
+    if (after !== undefined && after.op === null && after.tables.length === 0 && after.columns.some((one) => chunk.values.some(({ column }) => leadsTo(one, column))) && !does(this.#next(2), 'be', 'compare', 'number')) this.#at++
     const act = () => {
       scene.relation = relation
       scene.preferred = preferred
-      const option = bestValue(chunk, scene, next)
+      const option = bestValue(chunk, scene, next, isBeside)
       if (option === null) return
       pending.not = not
       pending.or = or
@@ -944,6 +999,16 @@ class Reader {
       return
     }
     scene.whenFocused(act)
+  }
+
+  /** Tables named right before, or with nothing but "is" or "called" between. */
+  #besideOf(): (table: Table) => boolean {
+    const before = this.#chunks.slice(0, this.#at).findLast((one) => one.op !== null || names(one) || one.unknown)
+    const i = before === undefined ? -1 : this.#chunks.indexOf(before)
+    const named = does(before, 'be') ? this.#chunks.slice(0, i).findLast((one) => one.op !== null || names(one)) : before
+    const isSubject = does(before, 'be') && before !== undefined && /^(?:is|are|was|were)$/.test(before.text)
+    const isColumn = named !== undefined && named.columns.length > 0 && named.tables.length === 0
+    return (table) => (!isSubject && named?.tables.includes(table) === true) || (isColumn && named.columns.some((one) => one.table === table && table.naming.includes(one)))
   }
 
   #say(option: import('./chunk.ts').ValueOption, group: readonly Chunk[]): void {

@@ -41,11 +41,12 @@ function spineOf(draft: Draft): Spine | null {
   return null
 }
 
-function neededNodes({ outputs, groups, sorts, focus }: Draft): readonly Node[] {
+function neededNodes({ outputs, groups, sorts, having, focus }: Draft): readonly Node[] {
   const told = [
     ...outputs.map(({ node }) => node),
     ...groups.map(({ node }) => node),
     ...sorts.map(({ node }) => node),
+    ...having.map(({ output }) => output.node),
   ]
   return told.length === 0 ? [focus] : told
 }
@@ -72,7 +73,7 @@ function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | nul
     const alias = /^(t\d+)\./.exec(column)?.[1]
     return alias === undefined ? base.name : joins.find((one) => one.alias === alias)?.table
   }
-  const join = (path: Path, from: string): string => {
+  const join = (path: Path, from: string, kind: Join['kind'] = 'inner'): string => {
     let at = from
     for (const link of path) {
       const back = joins.find(
@@ -88,7 +89,7 @@ function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | nul
       )
       const alias = known?.alias ?? `t${joins.length + 1}`
       if (known === undefined)
-        joins.push({ table: link.to.table.name, alias, on: [at + link.from.name, link.to.name], kind: 'inner' })
+        joins.push({ table: link.to.table.name, alias, on: [at + link.from.name, link.to.name], kind })
       at = `${alias}.`
       if (!prefixOf.has(link.to.table)) prefixOf.set(link.to.table, at)
     }
@@ -98,7 +99,7 @@ function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | nul
     const own = linkOf(node)
     const parentPrefix = node.parent === null ? undefined : prefix.get(node.parent)
     if (own !== null && parentPrefix !== undefined) {
-      prefix.set(node, join(own, parentPrefix))
+      prefix.set(node, join(own, parentPrefix, isOptional(node) ? 'left' : 'inner'))
       continue
     }
     const known = prefixOf.get(node.table)
@@ -115,6 +116,10 @@ function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | nul
 
 function hasOther(one: Node, other: Node, { focus }: Draft): boolean {
   return one !== other && one !== focus && other !== focus
+}
+
+function isOptional(node: Node): boolean {
+  return node.parent?.conditions.some((one) => one.kind === 'link' && one.child === node && one.optional === true) ?? false
 }
 
 /** How a node hangs on its parent. */
@@ -145,12 +150,34 @@ class Compiler {
       where: allOf(filters),
       joins,
       groupBy: groups.length > 0 ? this.#groupBy() : [],
-      ...(this.#draft.having.length > 0 ? { having: this.#having() } : {}),
-      order: this.#order(),
+      ...this.#grouped(allOf(filters), joins),
       distinct: this.#isDistinct(),
-      limit: limit ?? mostRows,
+      limit: this.#isFirst ? mostRows : (limit ?? mostRows),
       person: null,
     })
+  }
+
+  /** Only the first of groups in order: all that share its place. */
+  get #isFirst(): boolean {
+    const { limit, sorts, groups, having } = this.#draft
+    return limit === 1 && sorts.length === 1 && groups.length > 0 && having.length === 0
+  }
+
+  #grouped(where: Filter | null, joins: readonly Join[]): Pick<SelectQuery, 'having' | 'order'> {
+    const [first] = this.#order()
+    if (!this.#isFirst || first === undefined)
+      return { order: this.#order(), ...(this.#draft.having.length > 0 ? { having: this.#having() } : {}) }
+    const { descending, ...computed } = first
+    const query = subquery({
+      table: this.#spine.base.name,
+      columns: [{ ...computed, as: 'n' }],
+      where,
+      joins,
+      groupBy: this.#groupBy(),
+      order: [{ column: 'n', descending }],
+      limit: 1,
+    })
+    return { order: [], having: { kind: 'compare-with', ...computed, op: '=', query } }
   }
 
   #name(node: Node, column: Column): string {
@@ -308,7 +335,7 @@ function plainFilterOf(condition: Condition, prefix: string): Filter | null {
         ],
       }
     case 'link':
-      return allOf(linked(condition.path, condition.child, prefix))
+      return condition.optional === true ? null : allOf(linked(condition.path, condition.child, prefix))
     case 'measure':
       return measured(condition.measure, prefix, { kind: 'compare', op: condition.op, value: condition.value })
     case 'relative':

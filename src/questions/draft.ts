@@ -30,7 +30,13 @@ export type Condition = { negated?: boolean; or?: boolean } & (
   | { readonly kind: 'match'; readonly column: Column; readonly how: 'contains' | 'starts' | 'ends'; readonly text: string }
   | { readonly kind: 'range'; readonly column: Column; readonly least: Value; readonly greatest: Value }
   /** Linked to a row of the child. */
-  | { readonly kind: 'link'; readonly child: Node; readonly path: Path }
+  | {
+      readonly kind: 'link'
+      readonly child: Node
+      readonly path: Path
+      /** Only to tell of: a row without a partner stays. */
+      readonly optional?: boolean
+    }
   /** What is computed of linked rows, compared with a number. */
   | { readonly kind: 'measure'; readonly measure: Extract<Measure, { kind: 'linked' }>; readonly op: Ordering; readonly value: number }
   /** The most or the least of all. */

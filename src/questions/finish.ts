@@ -72,6 +72,7 @@ class Finisher {
     this.#sort()
     this.#rankGroups()
     this.#complete()
+    this.#nameRows()
     return {
       focus: this.#focus,
       outputs: this.#outputs,
@@ -344,6 +345,30 @@ class Finisher {
     }
     if (this.#computed.length === 0 && this.#sorts[0]?.column === null) this.#outputs.push({ kind: 'count', node: this.#focus })
     scene.limit ??= 1
+  }
+
+  /** What is listed of several rows is told with what each row is called. */
+  #nameRows(): void {
+    const { table } = this.#focus
+    const isRows = this.#outputs.some((one) => one.kind === 'row')
+    if (isRows && table.naming.length === 0) this.#nameLinked()
+    const isListed = this.#plain.length > 0 && this.#plain.length === this.#outputs.length && this.#groups.length === 0
+    if (!isListed || this.#distinct || this.#focus.implied || !this.#plain.some(({ node }) => node === this.#focus)) return
+    const isSingle = this.#focus.conditions.some((one) => one.kind === 'compare' && one.op === '=' && (table.naming.includes(one.column) || one.column.unique))
+    const names = table.naming.length > 0 ? table.naming : table.key === null ? [] : [table.key]
+    if (isSingle || this.#plain.some(({ column }) => names.includes(column))) return
+    for (const one of names) this.#outputs.push(this.#told(this.#focus, one))
+  }
+
+  /** Rows that have no name of their own are told by what they link. */
+  #nameLinked(): void {
+    for (const { link } of this.#focus.table.columns) {
+      if (link === null || !link.toOne || link.to.table.naming.length === 0 || link.to.table === this.#focus.table) continue
+      const known = this.#focus.conditions.find((one) => one.kind === 'link' && one.path[0] === link && one.path.length === 1 && one.negated !== true)
+      const child: Node = known?.kind === 'link' ? known.child : { table: link.to.table, conditions: [], parent: this.#focus, implied: true }
+      if (known === undefined) this.#focus.conditions.push({ kind: 'link', child, path: [link], optional: true })
+      for (const one of link.to.table.naming) this.#outputs.push(this.#told(child, one))
+    }
   }
 
   #complete(): void {

@@ -298,6 +298,14 @@ function compare(
   return { op: 'compare', ordering: direction > 0 ? '>' : '<', adjective: { ...adjective, direction }, word }
 }
 
+/** "more credits than": what is compared stands between. */
+function moreOf(tokens: readonly Token[], i: number): Operator | null {
+  const word = tokens[i]?.text ?? ''
+  const ordering = ['more', 'greater', 'larger', 'bigger'].includes(word) ? '>' : ['less', 'fewer'].includes(word) ? '<' : null
+  const hasThan = tokens.slice(i + 2, i + 5).some(({ text }) => text === 'than')
+  return ordering !== null && hasThan ? { length: 1, op: { op: 'compare', ordering, adjective: null, word } } : null
+}
+
 function superlative(tokens: readonly Token[], i: number): Operator | null {
   const [first, second] = [0, 1].map((n) => tokens[i + n]?.text ?? '')
   const plain = adjectiveOf(second ?? '')
@@ -415,6 +423,7 @@ const finders: readonly Finder[] = [
   fromMap(comparisons, 5, (ordering, word) => ({ op: 'compare', ordering, adjective: null, word })),
   superlativeOrFixed,
   comparative,
+  moreOf,
   number,
   unit,
   fromMap(aggregates, 4, (aggregate) => (aggregate === 'count' ? { op: 'count' } : { op: 'aggregate', aggregate })),

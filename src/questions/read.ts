@@ -5,11 +5,14 @@ import { compileDraft } from './compile.ts'
 import { describe, labelsOf, oneOf } from './describe.ts'
 import type { Draft } from './draft.ts'
 import { finish } from './finish.ts'
+import { type Heard, writtenOut } from './follow-up.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { respell } from './respell.ts'
 import { Scene } from './scene.ts'
 import { type Column, type FindValues, linkSchema, type QuestionWorld, type Schema } from './schema.ts'
 import { tag } from './tag.ts'
-import { tokensIn } from './words.ts'
+import { inEnglish } from './vocabulary/hindi.ts'
+import { stemOf, type Token, tokensIn } from './words.ts'
 
 /** A question read over tables. */
 export interface Reading extends Question {
@@ -30,14 +33,40 @@ export class QuestionReader {
     this.#prepositions = prepositionsIn(this.#lexicon)
   }
 
-  /** What a text asks of the tables; null where it asks nothing of them. */
-  read(text: string): Reading | null {
-    const tokens = tokensIn(text)
+  /** What a text asks of the tables, in the light of the last question; null where it asks nothing of them. */
+  read(text: string, before?: string): Reading | null {
+    const heard = this.#hear(text)
+    const whole = before === undefined ? null : writtenOut(heard, this.#hear(before))
+    if (whole !== null) {
+      const reading = this.#readHeard(this.#hear(whole))
+      if (reading !== null && reading.confidence >= likely) return reading
+    }
+    return this.#readHeard(heard)
+  }
+
+  #hear(text: string): Heard {
+    const tokens = this.#respelt(inEnglish(tokensIn(text), saying))
     const chunks = tag(tokens, {
       schema: this.#schema,
       lexicon: this.#lexicon,
       findValues: this.#findValues,
     })
+    const placed = chunks.map((chunk) => ({
+      ...chunk,
+      start: tokens[chunk.first]!.start,
+      end: tokens[chunk.last]!.end,
+    }))
+    return { text, chunks: placed }
+  }
+
+  #respelt(tokens: readonly Token[]): readonly Token[] {
+    const words = tokens.map(({ text, kind }) => ({ text, quoted: kind === 'quoted', capital: false }))
+    const found = this.#findValues(words)
+    const isValue = (i: number) => found.some(({ first, last }) => first <= i && i <= last)
+    return respell(tokens, { stems: this.#lexicon.stems, isValue })
+  }
+
+  #readHeard({ text, chunks }: Heard): Reading | null {
     const scene = new Scene(this.#schema, hintsIn(chunks), this.#prepositions)
     assemble(chunks, scene)
     const draft = finish(scene, chunks)
@@ -57,6 +86,13 @@ export class QuestionReader {
       text,
     }
   }
+}
+
+/** Confidence from which a message is taken to go on from the last question. */
+const likely = 0.6
+
+function saying(from: Token, text: string): Token {
+  return { ...from, text, stem: stemOf(text), kind: 'word' }
 }
 
 /** Keys by the prepositions they are spoken of with. */

@@ -66,7 +66,7 @@ function chunkAt(
 ): Chunk {
   const operator = operatorAt(tokens, i)
   const named = longestNamed(tokens, i, lexicon)
-  const valued = longestValue(tokens, i, values)
+  const valued = withoutNoun(longestValue(tokens, i, values), tokens, i, values, lexicon)
   const [forOperator, forNamed, forValue] = [operator?.length ?? 0, named?.length ?? 0, valued?.length ?? 0]
   const span = (length: number) => ({ first: i, last: i + length - 1, text: said(tokens, i, length) })
   const last = tokens[i + Math.max(1, forValue, forNamed) - 1]
@@ -77,7 +77,7 @@ function chunkAt(
   if (forValue > forNamed || (forValue > 0 && forNamed === 0))
     return { ...nothing, ...rest, ...span(forValue), values: valued!.values, weight: 3 * valued!.values[0]!.score }
   if (named !== null) {
-    const same = forValue === forNamed && valued !== null ? valued.values : []
+    const same = forValue === forNamed && valued !== null ? valued.values.filter(({ score }) => score > 0.84) : []
     return { ...nothing, ...rest, ...span(forNamed), ...meanings(named.named), values: same }
   }
   const token = tokens[i]!
@@ -140,6 +140,27 @@ function meanings(named: readonly Named[]): Pick<Chunk, 'tables' | 'columns' | '
       : [],
   )
   return { tables, columns, weight: best }
+}
+
+/** "the Mississippi River": a river called Mississippi, where there is one. */
+function withoutNoun(
+  valued: ReturnType<typeof longestValue>,
+  tokens: readonly Token[],
+  i: number,
+  values: readonly Spanned[],
+  { byPhrase }: Lexicon,
+): ReturnType<typeof longestValue> {
+  if (valued === null || valued.length < 2) return valued
+  const last = i + valued.length - 1
+  const nouns = byPhrase.get(tokens[last]!.stem) ?? []
+  const shorter = values.filter(
+    ({ first, last: end, column }) =>
+      first === i &&
+      end === last - 1 &&
+      column.table.naming.includes(column) &&
+      nouns.some((one) => one.kind === 'table' && one.table === column.table),
+  )
+  return shorter.length === 0 ? valued : { length: valued.length - 1, values: shorter }
 }
 
 function longestValue(tokens: readonly Token[], i: number, values: readonly Spanned[]) {

@@ -81,6 +81,9 @@ const irregular: Readonly<Record<string, string>> = {
   newest: 'new',
 }
 
+/** Every adjective, in its plain form. */
+export const adjectives: ReadonlySet<string> = new Set(known.keys())
+
 /** The adjective itself. */
 export function adjectiveOf(word: string): Adjective | undefined {
   return known.get(word)
