@@ -17,6 +17,7 @@ export interface FoundCell extends CellColumn {
   /** 1 for all of it as it is written, less for a misspelling or a part. */
   readonly score: number
   readonly isPart: boolean
+  readonly isMisspelt: boolean
 }
 
 /** A word of a question; a quotation is one. */
@@ -143,7 +144,7 @@ export class Cells {
       if (meant === null) return []
       const corrected = stems.map((stem, j) => (j === i ? meant : stem))
       const around = this.#around(corrected, i)
-      return around.map((cell) => ({ ...cell, score: cell.score - 0.15 }))
+      return around.map((cell) => ({ ...cell, score: cell.score - 0.15, isMisspelt: true }))
     })
   }
 
@@ -160,7 +161,7 @@ export class Cells {
 
   #foundAt(cell: number, first: number, last: number, score: number, isPart: boolean): FoundCell {
     const { column, value } = this.#cells[cell]!
-    return { ...this.#columns[column]!, value, first, last, score, isPart }
+    return { ...this.#columns[column]!, value, first, last, score, isPart, isMisspelt: false }
   }
 
   /** Remembers a word by each of its letters left out: two words one letter apart share one of these. */

@@ -77,12 +77,15 @@ class Reader {
         this.#scene.wanted.push({ columns: [], adjective: op.adjective, aggregate: null, distinct: false, plural: false, after: this.#scene.nodes.length, isName: false })
         break
       case 'aggregate':
+        if (this.#ranksBefore(op.aggregate === 'maximum' ? 1 : op.aggregate === 'minimum' ? -1 : null)) break
         pending.aggregates.push(op.aggregate)
         break
       case 'superlative':
+        if (this.#ranksBefore(op.adjective.direction)) break
         pending.superlative = op
         break
       case 'most':
+        if (this.#ranksBefore(op.direction)) break
         pending.most = op.direction
         break
       case 'mode':
@@ -165,6 +168,22 @@ class Reader {
     }
   }
 
+  /** "whose age is the greatest": the column stood before. */
+  #ranksBefore(direction: 1 | -1 | null): boolean {
+    const scene = this.#scene
+    const last = this.#columnBefore()
+    const before = this.#chunks.slice(last?.at ?? 0, this.#at)
+    const isEnd = this.#next() === undefined || does(this.#next(), 'and', 'comma', 'preposition')
+    if (direction === null || last === null || !isEnd || scene.focus === null || !before.some((one) => does(one, 'be'))) return false
+    const ranked = last.columns.filter(isRankable)
+    if (ranked.length === 0) return false
+    if (scene.wanted.at(-1)?.columns === last.columns) scene.wanted.pop()
+    const place = scene.place(ranked)
+    if (place !== null) this.#rank(place.node, place.column, direction)
+    this.#lastColumn = null
+    return place !== null
+  }
+
   /** "directed by X", "books by X": what follows is a value, or nothing that rows are grouped by. */
   #isAgent(): boolean {
     const next = this.#chunks[this.#skip(this.#at + 1, 'plain', 'all')]
@@ -202,6 +221,11 @@ class Reader {
     if (compare === null || option === null) return
     const columns = this.#lastColumn?.columns ?? []
     const others: Chunk[] = []
+    this.#at = this.#chunks.indexOf(chunk)
+    while (this.#isValueAlone(this.#next())) {
+      others.push(this.#next()!)
+      this.#at++
+    }
     scene.pending.compare = null
     scene.whenFocused(() => {
       const focus = scene.focus!
@@ -220,11 +244,6 @@ class Reader {
       }
       scene.attach(spoken.node, { kind: 'relative', column: spoken.column, op: flipped ? mirrored(compare.op) : compare.op, to, of: spoken.column, aggregate: null })
     })
-    this.#at = this.#chunks.indexOf(chunk)
-    while (this.#isValueAlone(this.#next())) {
-      others.push(this.#next()!)
-      this.#at++
-    }
   }
 
   #isValueAlone(chunk: Chunk | undefined): boolean {
@@ -718,7 +737,7 @@ class Reader {
     const columns = chunk.columns
     if (this.#relation(chunk)) return
     if (this.#saidAlready(chunk)) return
-    const isName = columns[0]!.table.naming.length > 1 && columns[0]!.table.naming.includes(columns[0]!) && /^(?:full )?names?$/.test(chunk.text)
+    const isName = columns[0]!.table.naming.length > 1 && columns[0]!.table.naming.includes(columns[0]!) && /^(?:(?:full|first and last|first name and last) )?names?$/.test(chunk.text)
     this.#lastColumn = { columns, at: this.#at }
     if (pending.group && this.#ranksTop !== null && columns.some(isRankable)) {
       pending.group = false
@@ -738,9 +757,9 @@ class Reader {
       return
     }
     const noun = this.#next()
-    const isRole = chunk.weight < 2 && columns.every(({ link }) => link !== null)
-    if (isRole && noun?.tables.some((table) => columns.some((one) => one.table === table)) === true) {
-      scene.preferred = columns
+    const keys = chunk.weight < 2 ? columns.filter(({ link }) => link !== null) : []
+    if (noun?.tables.some((table) => keys.some((one) => one.table === table)) === true) {
+      scene.preferred = keys
       this.#lastColumn = null
       return
     }
@@ -789,7 +808,8 @@ class Reader {
       return
     }
     if (columns.every((one) => one.role === 'flag') && !does(this.#next(), 'preposition', 'and', 'comma')) return this.#flag(columns)
-    want(null)
+    const isKnown = scene.wanted.some((one) => one.columns[0] === columns[0])
+    if (!isKnown) want(null)
     pending.distinct = false
   }
 
@@ -916,6 +936,7 @@ class Reader {
       return true
     }
     if (does(next, 'number', 'dates') && !scene.pending.count) return true
+    if (does(next, 'preposition') && next.text === 'of' && does(this.#chunks[at + 1], 'number', 'compare', 'between') && this.#at > 0) return true
     const isNot = does(next, 'not')
     const start = isNot ? this.#skip(at + 1, 'plain', 'be') : this.#skip(at, 'plain', 'be', ...(scene.isWithin || this.#at > 0 && does(this.#chunks[this.#at - 1], 'preposition') ? (['preposition'] as const) : []))
     const value = this.#chunks[start]

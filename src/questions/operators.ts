@@ -407,12 +407,20 @@ function unit(tokens: readonly Token[], i: number): Operator | null {
   const key = stemOf(tokens[i]?.text ?? '')
   const columns = isAfter && Object.hasOwn(units, key) ? units[key] : undefined
   if (columns === undefined) return null
-  const old = ['old', 'of age', 'long', 'tall', 'high', 'deep', 'wide', 'away', 'in length', 'in height'].find((said) => phrase(tokens, i + 1, said.split(' ').length) === said)
+  const old = ['old', 'olds', 'of age', 'long', 'tall', 'high', 'deep', 'wide', 'away', 'in length', 'in height'].find((said) => phrase(tokens, i + 1, said.split(' ').length) === said)
   return {
     length: 1 + (old === undefined ? 0 : old.split(' ').length),
-    op: { op: 'unit', columns: old === 'old' || old === 'of age' ? ['age'] : columns },
+    op: { op: 'unit', columns: old === 'old' || old === 'olds' || old === 'of age' ? ['age'] : columns },
   }
 }
+
+/** Every word that does something in a question. */
+export const operatorWords: ReadonlySet<string> = new Set(
+  [fixed, comparisons, trailing, aggregates, numberWords, months]
+    .flatMap((map) => [...map.keys()])
+    .concat(Object.keys(units), Object.keys(multipliers))
+    .flatMap((said) => said.split(' ')),
+)
 
 const finders: readonly Finder[] = [
   dates,

@@ -62,7 +62,11 @@ export class QuestionReader {
   #respelt(tokens: readonly Token[]): readonly Token[] {
     const words = tokens.map(({ text, kind }) => ({ text, quoted: kind === 'quoted', capital: false }))
     const found = this.#findValues(words)
-    const isValue = (i: number) => found.some(({ first, last }) => first <= i && i <= last)
+    const isValue = (i: number) => {
+      const here = found.filter(({ first, last }) => first <= i && i <= last)
+      if (here.length === 0) return null
+      return here.some(({ isMisspelt }) => !isMisspelt) ? 'exactly' : 'misspelt'
+    }
     return respell(tokens, { stems: this.#lexicon.stems, isValue })
   }
 
@@ -107,5 +111,5 @@ function prepositionsIn({ byPhrase }: Lexicon): ReadonlyMap<string, readonly Col
 }
 
 function hintsIn(chunks: readonly Chunk[]): readonly string[] {
-  return chunks.filter(({ unknown, text }) => unknown && text.length > 3).map(({ text }) => text)
+  return chunks.filter(({ unknown, text }) => unknown && text.length > 3).map(({ text }) => stemOf(text))
 }

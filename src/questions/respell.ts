@@ -1,4 +1,6 @@
 import { editDistance } from '../util/edit-distance.ts'
+import { operatorWords } from './operators.ts'
+import { isAkin } from './scene.ts'
 import { adjectives } from './vocabulary/adjectives.ts'
 import { personWords, plainWords } from './vocabulary/function-words.ts'
 import { stemOf, type Token } from './words.ts'
@@ -15,20 +17,22 @@ const workingWords: readonly string[] = [
 export interface Spelling {
   /** Stems of the schema's own words. */
   readonly stems: ReadonlySet<string>
-  /** Whether a word stands in some value. */
-  readonly isValue: (index: number) => boolean
+  /** Whether a word stands in some value, as it is or misspelt. */
+  readonly isValue: (index: number) => 'exactly' | 'misspelt' | null
 }
 
 /** The tokens with words nothing is known of read as the nearest that is known, one letter away, or two in a long one. */
 export function respell(tokens: readonly Token[], spelling: Spelling): readonly Token[] {
   return tokens.map((token, i) => {
     if (token.kind !== 'word' || token.text.length < 4 || isKnown(token, spelling)) return token
+    if (spelling.isValue(i) === 'exactly') return token
     const most = token.text.length < 8 ? 1 : 2
     const working = nearest(token.text, workingWords, most)
     const named = nearest(token.stem, [...spelling.stems], most)
     if (named === null && working === null) return token
-    if (spelling.isValue(i) && (named?.distance ?? 9) > 1) return token
-    const isWorking = working !== null && (named === null || working.distance < named.distance)
+    const least = Math.min(named?.distance ?? 9, working?.distance ?? 9)
+    if (spelling.isValue(i) === 'misspelt' && least > 1) return token
+    const isWorking = working !== null && (named === null || working.distance <= named.distance)
     return isWorking
       ? { ...token, text: working.word, stem: stemOf(working.word) }
       : { ...token, text: named!.word, stem: named!.word }
@@ -42,6 +46,8 @@ function isKnown({ text, stem }: Token, { stems }: Spelling): boolean {
     personWords.has(text) ||
     workingWords.includes(text) ||
     adjectives.has(text) ||
+    operatorWords.has(text) ||
+    [...stems].some((one) => isAkin(one, stem)) ||
     /\d/.test(text)
   )
 }

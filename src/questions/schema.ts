@@ -50,6 +50,7 @@ export interface FoundValue {
   readonly score: number
   /** Only some words of the value were said. */
   readonly isPart: boolean
+  readonly isMisspelt: boolean
 }
 
 /** Finds values in the words of a question. */

@@ -38,6 +38,7 @@ const families: readonly (readonly [string, 1 | -1, string])[] = [
   ['slow', -1, 'speed velocity horsepower -time -duration'],
   ['powerful strong', 1, 'power horsepower strength rating'],
   ['weak', -1, 'power horsepower strength'],
+  ['valuable', 1, 'value worth price cost'],
   ['deep', 1, 'depth'],
   ['shallow', -1, 'depth'],
   ['rich wealthy', 1, wealth],
