@@ -496,6 +496,7 @@ class Reader {
     const at = this.#skip(this.#at + 1, 'plain')
     const chunk = this.#chunks[at]
     if (chunk === undefined) return
+    if (!chunk.quoted && (chunk.op !== null || chunk.tables.length + chunk.columns.length > 0)) return
     const before = this.#columnBefore()
     this.#at = at
     const text = chunk.text
@@ -744,6 +745,14 @@ class Reader {
       scene.sorts.push({ columns: columns.filter(isRankable), adjective: null, count: null, aggregate: null, descending: this.#ranksTop > 0 })
       return
     }
+    const ranked = columns.find(isRankable)
+    const extreme = scene.focus?.conditions.findIndex((one) => one.kind === 'extreme' && one.measure.kind === 'column') ?? -1
+    if (pending.group && ranked !== undefined && ranked.table === scene.focus?.table && extreme >= 0 && does(this.#chunks[this.#at - 1], 'by')) {
+      pending.group = false
+      const known = scene.focus.conditions[extreme]!
+      if (known.kind === 'extreme') scene.focus.conditions[extreme] = { ...known, measure: { kind: 'column', column: ranked } }
+      return
+    }
     if (pending.group) {
       pending.group = false
       this.#lastColumn = null
@@ -864,12 +873,11 @@ class Reader {
     const ranked = isRankable(column) ? column : column.table.columns.find((one) => isRankable(one) && hasWord(one, stemOf(word!)))
     if (ranked === undefined) return false
     const isAsked = scene.focus === null && !scene.isWithin
-    const isSingle = () => scene.nodes.some((node) => node.conditions.some((one) => one.kind === 'compare' && one.op === '=' && node.table.naming.includes(one.column)))
     if (isAsked) {
       if (isRankable(column)) return false
-      scene.whenFocused(() => {
-        const place = isSingle() ? null : scene.place([ranked])
-        if (place !== null && !this.#isSinglyNamed(place.node)) scene.attach(place.node, { kind: 'extreme', measure: { kind: 'column', column: ranked }, direction: adjective.direction })
+      scene.atEnd.push(() => {
+        const place = scene.nodes.some(isSingle) ? null : scene.place([ranked])
+        if (place !== null) scene.attach(place.node, { kind: 'extreme', measure: { kind: 'column', column: ranked }, direction: adjective.direction })
       })
       return false
     }
@@ -877,10 +885,6 @@ class Reader {
     if (place === null) return false
     scene.attach(place.node, { kind: 'extreme', measure: { kind: 'column', column: ranked }, direction: adjective.direction })
     return true
-  }
-
-  #isSinglyNamed(node: Node): boolean {
-    return node.conditions.some((one) => one.kind === 'link' && one.child.conditions.some((other) => other.kind === 'compare' && other.op === '='))
   }
 
   /** "more than 30 pages" is read at the number; "cost more than the laptop" at the thing. */
@@ -919,7 +923,8 @@ class Reader {
       return
     }
     scene.whenFocused(() => {
-      const place = scene.place(ranked)
+      const own = scene.nodes.filter((node) => !isSingle(node)).toReversed().flatMap((node) => ranked.find((one) => one.table === node.table) ?? []).map((column) => ({ column, node: scene.open(column.table)! }))
+      const place = own[0] ?? scene.place(ranked)
       if (place !== null) this.#rank(place.node, place.column, direction)
       else scene.doubt += 0.5
     })
@@ -1006,9 +1011,10 @@ class Reader {
     const after = this.#next()
     if (after !== undefined && after.op === null && after.tables.length === 0 && after.columns.some((one) => chunk.values.some(({ column }) => leadsTo(one, column))) && !does(this.#next(2), 'be', 'compare', 'number')) this.#at++
     const act = () => {
+      const related = chunk.values.filter(({ column }) => relation?.links.some(({ to }) => to.table === column.table) === true && column.table.naming.includes(column))
       scene.relation = relation
       scene.preferred = preferred
-      const option = bestValue(chunk, scene, next, isBeside)
+      const option = bestValue(related.length > 0 ? { ...chunk, values: related } : chunk, scene, next, isBeside)
       if (option === null) return
       pending.not = not
       pending.or = or
@@ -1024,7 +1030,8 @@ class Reader {
 
   /** Tables named right before, or with nothing but "is" or "called" between. */
   #besideOf(): (table: Table) => boolean {
-    const before = this.#chunks.slice(0, this.#at).findLast((one) => one.op !== null || names(one) || one.unknown)
+    const isArticle = (one: Chunk) => ['the', 'a', 'an', 'prof', 'dr', 'mr', 'mrs', 'ms'].includes(one.text)
+    const before = this.#chunks.slice(0, this.#at).findLast((one) => !isArticle(one))
     const i = before === undefined ? -1 : this.#chunks.indexOf(before)
     const named = does(before, 'be') ? this.#chunks.slice(0, i).findLast((one) => one.op !== null || names(one)) : before
     const isSubject = does(before, 'be') && before !== undefined && /^(?:is|are|was|were)$/.test(before.text)
@@ -1062,6 +1069,11 @@ class Reader {
 function flagValue({ type, greatest }: Column): Value {
   if (type === 'boolean') return true
   return typeof greatest === 'string' ? greatest : 1
+}
+
+/** A thing given by its name: there is no most or least of it. */
+function isSingle({ conditions, table }: Node): boolean {
+  return conditions.some((one) => one.kind === 'compare' && one.op === '=' && (table.naming.includes(one.column) || one.column.unique))
 }
 
 function negateLink(node: Node): void {

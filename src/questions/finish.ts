@@ -64,6 +64,7 @@ class Finisher {
   draft(): Draft {
     const scene = this.#scene
     this.#distinct = scene.pending.distinct || scene.wanted.some((one) => one.distinct)
+    for (const act of scene.atEnd) act()
     this.#leftovers()
     for (const wanted of scene.wanted) this.#want(wanted)
     this.#count()

@@ -82,6 +82,8 @@ export class Scene {
   preferred: readonly Column[] = []
   /** Keys that prepositions mean: "to" the `destination`. */
   readonly prepositions: ReadonlyMap<string, readonly Column[]>
+  /** What can be said only when everything else is known. */
+  readonly atEnd: (() => void)[] = []
   /** A relation that a word named, and that what comes next is related by. */
   relation: Table | null = null
 
@@ -188,7 +190,7 @@ export class Scene {
   byAdjective(node: Node, { columns, direction }: Adjective): { node: Node; column: Column; direction: 1 | -1; rank: number } | null {
     for (const [rank, word] of columns.entries()) {
       const sign = word.startsWith('-') ? -1 : 1
-      const name = stemOf(word.replace(/^-/, ''))
+      const name = word.replace(/^-/, '')
       const column = node.table.columns.find((one) => isRankable(one) && hasWord(one, name))
       if (column !== undefined) return { node, column, direction: (direction * sign) as 1 | -1, rank }
     }
@@ -222,7 +224,9 @@ export function isRankable(column: Column): boolean {
   return column.role === 'number' || column.role === 'date' || column.role === 'time'
 }
 
-export function hasWord(column: Column, stem: string): boolean {
+/** Whether a word, in whatever form, stands in what a column is called. */
+export function hasWord(column: Column, word: string): boolean {
+  const stem = stemOf(word)
   return [column.name, ...column.called].some((name) => spelledOut(name).some((word) => stemOf(word) === stem))
 }
 
