@@ -604,8 +604,7 @@ class Reader {
         this.#most(table, direction)
         return
       }
-      scene.counted.push({ table, column: null })
-      this.#enter(table)
+      scene.counted.push({ table, node: this.#enter(table), column: null })
       return
     }
     if (pending.most !== null) {
@@ -797,7 +796,7 @@ class Reader {
       pending.count = false
       pending.howMuch = false
       if (numeric || howMuch) want(pending.aggregates.shift() ?? null)
-      else scene.counted.push({ table: null, column: { columns, adjective: null, aggregate: 'count', distinct: true, plural: true, after: scene.nodes.length, isName: false } })
+      else scene.counted.push({ table: null, node: null, column: { columns, adjective: null, aggregate: 'count', distinct: true, plural: true, after: scene.nodes.length, isName: false } })
       return
     }
     const [first] = pending.aggregates

@@ -188,13 +188,13 @@ class Finisher {
 
   #count(): void {
     const scene = this.#scene
-    for (const { table, column } of scene.counted) {
+    for (const { table, node: known, column } of scene.counted) {
       if (column !== null) {
         const place = this.#placeOf(column)
         if (place !== null) this.#outputs.push(this.#told(place.node, place.column, 'count', true))
         continue
       }
-      const node = scene.open(table!) ?? scene.addNode(table!)
+      const node = known ?? scene.open(table!) ?? scene.addNode(table!)
       if (node === null) scene.doubt += 0.5
       else this.#outputs.push({ kind: 'count', node })
     }

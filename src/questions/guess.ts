@@ -165,8 +165,9 @@ function isCalledLike(column: string, table: string, key: string): boolean {
   if (words.join(' ') === keyWords.join(' ')) return words.length > 1 || !['id', 'name', 'code', 'title'].includes(words[0] ?? '')
   const last = own.at(-1)
   if (last === undefined || !words.includes(last)) return false
-  const rest = words.filter((word) => !own.includes(word))
-  return rest.every((word) => keyWords.includes(word) || word === 'id' || word === 'code')
+  // What stands before says in which role: `home_team_id`.
+  const after = words.slice(words.lastIndexOf(last) + 1)
+  return after.every((word) => keyWords.includes(word) || word === 'id' || word === 'code')
 }
 
 /** A column of words all of whose values are values of the key. */

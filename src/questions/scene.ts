@@ -47,7 +47,7 @@ export class Scene {
   readonly schema: Schema
   readonly nodes: Node[] = []
   readonly wanted: Wanted[] = []
-  readonly counted: { table: Table | null; column: Wanted | null }[] = []
+  readonly counted: { table: Table | null; node: Node | null; column: Wanted | null }[] = []
   readonly groups: { tables: readonly Table[]; columns: readonly Column[] }[] = []
   readonly madeGroups: Group[] = []
   readonly sorts: { columns: readonly Column[]; adjective: Adjective | null; count: Table | null; aggregate: Aggregate | null; descending: boolean }[] = []
