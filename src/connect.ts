@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve } from 'node:path'
-import { type PlannedFile, planFiles, type SourceEntry, sourcesIn, type TableFile, writeFiles } from './config/index.ts'
+import {
+  type PlannedFile,
+  planFiles,
+  type SourceEntry,
+  sourcesIn,
+  type TableFile,
+  writeFiles,
+} from './config/index.ts'
 import { FrontdeskError } from './errors.ts'
 import { type LookedInto, lookInto } from './look-into.ts'
 import type { SourceSettings } from './model/index.ts'
@@ -61,7 +68,11 @@ export async function planConnection(order: ConnectOrder): Promise<ConnectPlan> 
     const entry: SourceEntry =
       address.kind === 'sqlite'
         ? { name, file: pathFrom(folder, address.file, order.url) }
-        : { name, url: address.url, variable: `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}_URL` }
+        : {
+            name,
+            url: address.url,
+            variable: `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}_URL`,
+          }
     const files = await planFiles(folder, entry, tables)
     return {
       source: name,
@@ -79,7 +90,9 @@ function isOwn(table: string): boolean {
   return table === 'frontdesk_fixture' || table.startsWith('sqlite_')
 }
 
-type Address = { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql' | 'postgres'; readonly url: string }
+type Address =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'mysql' | 'postgres'; readonly url: string }
 
 function addressOf(url: string): Address {
   const scheme = /^([a-z]+):/i.exec(url)?.[1]?.toLowerCase()
@@ -88,11 +101,16 @@ function addressOf(url: string): Address {
     if (existsSync(file)) return { kind: 'sqlite', file }
     throw new FrontdeskError('source/no-such-database', `There is no file ${file}.`, { at: file })
   }
-  if (scheme === 'mysql' || scheme === 'mariadb') return { kind: 'mysql', url: url.replace(/^mariadb:/i, 'mysql:') }
+  if (scheme === 'mysql' || scheme === 'mariadb')
+    return { kind: 'mysql', url: url.replace(/^mariadb:/i, 'mysql:') }
   if (scheme === 'postgres' || scheme === 'postgresql') return { kind: 'postgres', url }
-  throw new FrontdeskError('cli/usage', `${JSON.stringify(withoutPassword(url))} is no address of a database.`, {
-    hint: 'Write sqlite:/path/to/file.db, mysql://user:password@host/database or postgres://user:password@host/database.',
-  })
+  throw new FrontdeskError(
+    'cli/usage',
+    `${JSON.stringify(withoutPassword(url))} is no address of a database.`,
+    {
+      hint: 'Write sqlite:/path/to/file.db, mysql://user:password@host/database or postgres://user:password@host/database.',
+    },
+  )
 }
 
 function withoutPassword(url: string): string {
@@ -119,7 +137,10 @@ async function nameFor(address: Address, folder: string): Promise<string> {
     })
     if (same !== undefined) return same[0]
   }
-  const written = address.kind === 'sqlite' ? basename(address.file).replace(/\.[^.]*$/, '') : databaseIn(address.url)
+  const written =
+    address.kind === 'sqlite'
+      ? basename(address.file).replace(/\.[^.]*$/, '')
+      : databaseIn(address.url)
   const plain = written.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^[^\p{L}]+/u, '') || 'data'
   if (address.kind !== 'sqlite' || !(plain in known)) return plain
   for (let n = 2; ; n++) if (!(`${plain}-${n}` in known)) return `${plain}-${n}`
@@ -135,7 +156,9 @@ function tableFile(source: string, { shape, naming, joins }: LookedInto, open: b
   const about = { name: shape.name, isOfPeople: isOfPeople(shape.name, names) }
   const keys = new Set([...shape.primaryKey, ...joins.map(({ column }) => column), ...naming])
   const hidden = open ? [] : names.filter((name) => !keys.has(name) && looksPersonal(name, about))
-  const readable = shape.columns.filter(({ name, type }) => !hidden.includes(name) && type !== 'bytes').map(({ name }) => name)
+  const readable = shape.columns
+    .filter(({ name, type }) => !hidden.includes(name) && type !== 'bytes')
+    .map(({ name }) => name)
   return {
     source,
     table: shape.name,

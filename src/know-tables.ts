@@ -2,6 +2,8 @@ import { Cells, type CellColumn } from './catalog/index.ts'
 import type { Ask, TableShape, Value } from './model/index.ts'
 import {
   type AskedTable,
+  keyOf,
+  namingOf,
   repeats,
   stemOf,
   type Survey,
@@ -15,9 +17,12 @@ export interface ToldTable {
   readonly source: string
   readonly shape: TableShape
   readonly called: readonly string[]
-  readonly key: string | null
+  /** The columns that name a row; empty where they are to be guessed. */
   readonly naming: readonly string[]
-  readonly columns: ReadonlyMap<string, { readonly called: readonly string[]; readonly unit: string }>
+  readonly columns: ReadonlyMap<
+    string,
+    { readonly called: readonly string[]; readonly unit: string }
+  >
   readonly joins: AskedTable['joins']
 }
 
@@ -30,10 +35,21 @@ export interface KnownTables {
   readonly cells: Cells
 }
 
-/** Looks into tables, so that questions can be asked of them. Rejects as asking does. */
-export async function knowTables(told: readonly ToldTable[], ask: Ask): Promise<KnownTables> {
+/** Looks into tables, so that questions can be asked of them; `failed` hears of those that do not answer. */
+export async function knowTables(
+  told: readonly ToldTable[],
+  ask: Ask,
+  failed: (table: string, thrown: unknown) => void = () => {},
+): Promise<KnownTables> {
   const known: { readonly table: AskedTable; readonly survey: Survey }[] = []
-  for (const one of told) known.push(await know(one, ask))
+  for (const one of told) {
+    try {
+      known.push(await know(one, ask))
+    } catch (thrown) {
+      // A table that does not answer costs its own answers alone.
+      failed(`${one.source}.${one.shape.name}`, thrown)
+    }
+  }
   const columns = known.flatMap(({ table, survey: found }) =>
     table.columns.map(({ name }): CellColumn & { values: readonly Value[] } => ({
       source: table.source,
@@ -52,33 +68,57 @@ const folding = {
 }
 
 function synonymsOf(value: string): readonly string[] {
-  const said = Object.hasOwn(valueSynonyms, value.toLowerCase()) ? valueSynonyms[value.toLowerCase()] : undefined
-  return [...(said ?? '').matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+  const said = Object.hasOwn(valueSynonyms, value.toLowerCase())
+    ? valueSynonyms[value.toLowerCase()]
+    : undefined
+  return [...(said ?? '').matchAll(/"([^"]+)"|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted ?? bare ?? '',
+  )
 }
 
 async function know(told: ToldTable, ask: Ask) {
-  const { source, shape, naming } = told
-  const readable = { name: shape.name, columns: shape.columns.filter(({ name }) => told.columns.has(name)) }
+  const { source, shape } = told
+  const readable = {
+    name: shape.name,
+    columns: shape.columns.filter(({ name }) => told.columns.has(name)),
+  }
   const found = await survey(source, readable, ask, surveyLimits)
   const joined = new Set(told.joins.map(({ column }) => column))
+  const surveyed = { shape: { ...shape, columns: readable.columns }, survey: found }
+  const key = keyOf(surveyed)
+  const naming = told.naming.length > 0 ? told.naming : namingOf(surveyed, joined)
   const numbers = readable.columns
-    .filter(({ name, type }) => ['integer', 'number', 'decimal'].includes(type) && !joined.has(name))
+    .filter(
+      ({ name, type }) => ['integer', 'number', 'decimal'].includes(type) && !joined.has(name),
+    )
     .map(({ name }) => name)
   const [name] = naming
   const distinct = found.columns.get(name ?? '')?.distinct ?? 0
-  const mayRepeat = told.key === null && naming.length === 1 && distinct > 0 && distinct < found.rows
+  const mayRepeat = key === null && naming.length === 1 && distinct > 0 && distinct < found.rows
   const table: AskedTable = {
     source,
     name: shape.name,
     called: told.called,
-    key: told.key,
+    key,
     naming,
     joins: told.joins,
     rows: found.rows,
-    repeats: mayRepeat && (await repeats(source, { name: shape.name, naming: name!, numbers }, ask)),
+    repeats:
+      mayRepeat && (await repeats(source, { name: shape.name, naming: name!, numbers }, ask)),
     columns: readable.columns.map((column) => {
-      const { distinct: different = 0, least = null, greatest = null } = found.columns.get(column.name) ?? {}
-      return { name: column.name, type: column.type, distinct: different, least, greatest, ...told.columns.get(column.name)! }
+      const {
+        distinct: different = 0,
+        least = null,
+        greatest = null,
+      } = found.columns.get(column.name) ?? {}
+      return {
+        name: column.name,
+        type: column.type,
+        distinct: different,
+        least,
+        greatest,
+        ...told.columns.get(column.name)!,
+      }
     }),
   }
   return { table, survey: found }

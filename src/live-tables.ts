@@ -1,7 +1,16 @@
 import { failureObserved } from './errors.ts'
-import { keyOf, namingOf, QuestionReader, survey } from './questions/index.ts'
-import { type KnownTables, knowTables, surveyLimits, type ToldTable } from './know-tables.ts'
-import type { Ask, DeskDefinition, Observe, Question, Source, TableShape } from './model/index.ts'
+import { type KnownTables, knowTables, type ToldTable } from './know-tables.ts'
+import type {
+  Ask,
+  DeskDefinition,
+  Observe,
+  Question,
+  Source,
+  Table,
+  TableShape,
+  TableWords,
+} from './model/index.ts'
+import { QuestionReader } from './questions/index.ts'
 
 /** What questions are read with. */
 export interface LiveTablesWorld {
@@ -61,12 +70,14 @@ export class LiveTables {
 
   async #readAgain(): Promise<void> {
     const known: KnownTables[] = []
+    const failed = (what: string, thrown: unknown) =>
+      this.#world.observe(failureObserved(thrown, `What ${what} holds`))
     for (const source of new Set(this.#asked.map((table) => table.source))) {
       try {
-        known.push(await knowTables(await this.#told(source), this.#world.ask))
+        known.push(await knowTables(await this.#told(source), this.#world.ask, failed))
       } catch (thrown) {
-        // A source that is down costs its own answers: what was known of it before is kept with the rest.
-        this.#world.observe(failureObserved(thrown, `The tables of ${source}`))
+        // What was known before is kept, of the other sources too, until this one answers again.
+        failed(source, thrown)
         return
       }
     }
@@ -77,42 +88,26 @@ export class LiveTables {
   }
 
   async #told(name: string): Promise<readonly ToldTable[]> {
-    const source = this.#world.sources.get(name)
-    const shapes = (await source?.tables()) ?? []
-    const told: ToldTable[] = []
-    for (const table of this.#asked) {
+    const shapes = (await this.#world.sources.get(name)?.tables()) ?? []
+    return this.#asked.flatMap((table) => {
       const shape = shapes.find((one) => table.source === name && one.name === table.name)
-      if (shape !== undefined && table.words !== undefined)
-        told.push(await this.#toldOf(shape, table, table.words))
-    }
-    return told
+      return shape === undefined || table.words === undefined
+        ? []
+        : [toldOf(shape, table, table.words)]
+    })
   }
+}
 
-  async #toldOf(
-    shape: TableShape,
-    { source, joins, hidden }: DeskDefinition['tables'][number],
-    words: NonNullable<DeskDefinition['tables'][number]['words']>,
-  ): Promise<ToldTable> {
-    const columns = new Map(
-      Object.entries(words.columns)
-        .filter(([name]) => !hidden.includes(name))
-        .map(([name, { words: called, unit }]) => [name, { called, unit }] as const),
-    )
-    const readable = { ...shape, columns: shape.columns.filter(({ name }) => columns.has(name)) }
-    const found = await survey(source, readable, this.#world.ask, { ...surveyLimits, values: 0 })
-    const joined = Object.values(joins).map(({ column, table, equals }) => ({ column, table, equals }))
-    const foreign = new Set(joined.map(({ column }) => column))
-    return {
-      source,
-      shape,
-      called: [words.one, words.many, ...words.synonyms],
-      key: keyOf({ shape: readable, survey: found }),
-      naming:
-        words.naming.length > 0
-          ? words.naming
-          : namingOf({ shape: readable, survey: found }, foreign),
-      columns,
-      joins: joined,
-    }
+function toldOf(shape: TableShape, { source, joins, hidden }: Table, words: TableWords): ToldTable {
+  const columns = Object.entries(words.columns)
+    .filter(([name]) => !hidden.includes(name))
+    .map(([name, { words: called, unit }]) => [name, { called, unit }] as const)
+  return {
+    source,
+    shape,
+    called: [words.one, words.many, ...words.synonyms],
+    naming: words.naming,
+    columns: new Map(columns),
+    joins: Object.values(joins).map(({ column, table, equals }) => ({ column, table, equals })),
   }
 }

@@ -1,4 +1,12 @@
-import { declaredJoins, type GuessedJoin, keyOf, likelyJoins, namingOf, type Surveyed, survey } from './questions/index.ts'
+import {
+  declaredJoins,
+  type GuessedJoin,
+  keyOf,
+  likelyJoins,
+  namingOf,
+  type Surveyed,
+  survey,
+} from './questions/index.ts'
 import { type Ask, select, subquery, type TableShape } from './model/index.ts'
 
 /** A table that was looked into, with what was guessed of it. */
@@ -38,7 +46,9 @@ export async function lookInto(
       key: keyOf(one),
       naming: namingOf(one, new Set(own.map(({ column }) => column))),
       joins: own,
-      samples: new Map([...found.columns].map(([name, { values }]) => [name, values.slice(0, 20).map(String)])),
+      samples: new Map(
+        [...found.columns].map(([name, { values }]) => [name, values.slice(0, 20).map(String)]),
+      ),
     }
   })
 }

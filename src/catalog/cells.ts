@@ -54,7 +54,10 @@ export class Cells {
   readonly #misspelt = new Map<string, string[]>()
   #longest = 1
 
-  constructor(columns: readonly (CellColumn & { readonly values: readonly Value[] })[], folding: Folding) {
+  constructor(
+    columns: readonly (CellColumn & { readonly values: readonly Value[] })[],
+    folding: Folding,
+  ) {
     this.#folding = folding
     this.#columns = columns.map(({ source, table, column }) => ({ source, table, column }))
     for (const [i, { values }] of columns.entries()) for (const value of values) this.#add(i, value)
@@ -63,7 +66,9 @@ export class Cells {
 
   /** The values that the words name, in whole, in part, or misspelt. */
   find(words: readonly SaidWord[]): readonly FoundCell[] {
-    const stems = words.map(({ text, quoted }) => (quoted ? this.#keyOf(text) : this.#folding.stemOf(text)))
+    const stems = words.map(({ text, quoted }) =>
+      quoted ? this.#keyOf(text) : this.#folding.stemOf(text),
+    )
     const whole = this.#findWhole(words, stems)
     const covered = new Set(whole.flatMap(({ first, last }) => range(first, last)))
     const parts = this.#findParts(stems, covered)
@@ -102,7 +107,8 @@ export class Cells {
       for (let length = Math.min(this.#longest, words.length - first); length > 0; length--) {
         const cells = this.#whole.get(stems.slice(first, first + length).join(' '))
         if (cells === undefined) continue
-        for (const cell of cells) found.push(this.#foundAt(cell, first, first + length - 1, 1, false))
+        for (const cell of cells)
+          found.push(this.#foundAt(cell, first, first + length - 1, 1, false))
       }
     return found
   }
@@ -110,7 +116,7 @@ export class Cells {
   /** "Sharma", "Rao's": some words of longer values, all of them of the same ones. */
   #findParts(stems: readonly string[], covered: ReadonlySet<number>): readonly FoundCell[] {
     const found: FoundCell[] = []
-    for (let first = 0; first < stems.length; ) {
+    for (let first = 0; first < stems.length;) {
       let cells = covered.has(first) ? undefined : this.#telling(stems[first]!)
       if (cells === undefined) {
         first++
@@ -125,7 +131,8 @@ export class Cells {
         last++
       }
       const score = 0.7 + Math.min(0.2, 0.1 * (last - first))
-      if (cells.length <= mostShared) for (const cell of cells) found.push(this.#foundAt(cell, first, last, score, true))
+      if (cells.length <= mostShared)
+        for (const cell of cells) found.push(this.#foundAt(cell, first, last, score, true))
       first = last + 1
     }
     return found
@@ -136,9 +143,14 @@ export class Cells {
     return cells !== undefined && cells.length <= 20 * mostShared ? [...cells] : undefined
   }
 
-  #findMisspelt(words: readonly SaidWord[], stems: readonly string[], covered: ReadonlySet<number>): readonly FoundCell[] {
+  #findMisspelt(
+    words: readonly SaidWord[],
+    stems: readonly string[],
+    covered: ReadonlySet<number>,
+  ): readonly FoundCell[] {
     return words.flatMap(({ text, quoted }, i) => {
-      const isCommon = everydayWords.has(text) || fillerWords.has(text) || everydayWords.has(stems[i]!)
+      const isCommon =
+        everydayWords.has(text) || fillerWords.has(text) || everydayWords.has(stems[i]!)
       if (quoted || isCommon || covered.has(i) || typosForgiven(text) === 0) return []
       const meant = this.#meantBy(stems[i]!)
       if (meant === null) return []
@@ -151,12 +163,19 @@ export class Cells {
   /** What the corrected word names, with the words around it where they belong to the same value. */
   #around(stems: readonly string[], i: number): readonly FoundCell[] {
     for (let length = this.#longest; length > 0; length--)
-      for (let first = Math.max(0, i - length + 1); first <= i && first + length <= stems.length; first++) {
+      for (
+        let first = Math.max(0, i - length + 1);
+        first <= i && first + length <= stems.length;
+        first++
+      ) {
         const cells = this.#whole.get(stems.slice(first, first + length).join(' '))
-        if (cells !== undefined) return cells.map((cell) => this.#foundAt(cell, first, first + length - 1, 1, false))
+        if (cells !== undefined)
+          return cells.map((cell) => this.#foundAt(cell, first, first + length - 1, 1, false))
       }
     const cells = this.#telling(stems[i]!) ?? []
-    return cells.length <= mostShared ? cells.map((cell) => this.#foundAt(cell, i, i, 0.7, true)) : []
+    return cells.length <= mostShared
+      ? cells.map((cell) => this.#foundAt(cell, i, i, 0.7, true))
+      : []
   }
 
   #foundAt(cell: number, first: number, last: number, score: number, isPart: boolean): FoundCell {
@@ -178,7 +197,9 @@ export class Cells {
     if (this.#byWord.has(stem)) return stem
     for (const variant of withoutOne(stem)) {
       const words = this.#misspelt.get(variant)
-      const near = words?.find((word) => Math.abs(word.length - stem.length) <= 1 && word[0] === stem[0])
+      const near = words?.find(
+        (word) => Math.abs(word.length - stem.length) <= 1 && word[0] === stem[0],
+      )
       if (near !== undefined) return near
     }
     return null

@@ -14,7 +14,10 @@ export function connectCommand(program: Command): void {
   program
     .command('connect')
     .description('look into a database and make its tables answer questions')
-    .argument('<url>', 'sqlite:/path/to/file.db, mysql://user:password@host/database or postgres://…')
+    .argument(
+      '<url>',
+      'sqlite:/path/to/file.db, mysql://user:password@host/database or postgres://…',
+    )
     .argument('<desk>', 'the desk folder; made where there is none')
     .option('--yes', 'write without asking')
     .option('--open', 'public data: no column is treated as personal')
@@ -37,7 +40,9 @@ export function connectCommand(program: Command): void {
       await plan.write()
       for (const { file } of plan.files) print(`wrote ${folder}/${file}`)
       print('')
-      print(`Ask it something:   frontdesk ask ${folder} "${plan.tables[0]?.examples[0] ?? 'help'}"`)
+      print(
+        `Ask it something:   frontdesk ask ${folder} "${plan.tables[0]?.examples[0] ?? 'help'}"`,
+      )
     })
 }
 
@@ -59,7 +64,9 @@ function describe(table: ConnectedTable): readonly string[] {
   return [
     `  ${table.name}: ${table.rows} rows; one is a ${table.one}, several are ${table.many}`,
     `    may be asked about: ${table.columns.join(', ')}`,
-    ...(table.hidden.length > 0 ? [`    looks personal, told to nobody: ${table.hidden.join(', ')}`] : []),
+    ...(table.hidden.length > 0
+      ? [`    looks personal, told to nobody: ${table.hidden.join(', ')}`]
+      : []),
     ...table.joins.map((join) => `    joins ${join}`),
     ...table.examples.map((example) => `    “${example}”`),
   ]

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import * as z from 'zod'
 import { FrontdeskError } from '../errors.ts'
 import { evaluate, type Evaluation, type LabelledText } from '../nlu/index.ts'
-import { print } from './print.ts'
+import { print, printJson } from './print.ts'
 
 interface EvaluateOptions {
   readonly json?: boolean
@@ -35,7 +35,8 @@ export function evaluateCommand(program: Command): void {
         const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`)
         writeFileSync(options.predictions, lines.join(''))
       }
-      print(options.json === true ? JSON.stringify(evaluation) : describe(evaluation))
+      if (options.json === true) printJson(evaluation)
+      else print(describe(evaluation))
     })
 }
 

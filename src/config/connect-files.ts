@@ -13,7 +13,9 @@ export interface TableFile {
   readonly columns: readonly string[]
   readonly hidden: readonly string[]
   /** By alias. */
-  readonly joins: Readonly<Record<string, { readonly to: string; readonly column: string; readonly equals: string }>>
+  readonly joins: Readonly<
+    Record<string, { readonly to: string; readonly column: string; readonly equals: string }>
+  >
 }
 
 /** Where the database is. A `url` stands in the environment file, and desk.yaml names it. */
@@ -75,11 +77,17 @@ async function planDesk(folder: string, source: SourceEntry): Promise<PlannedFil
   const known = document.getIn(['sources', source.name])
   if (known === undefined) {
     if (!isMap(document.get('sources'))) document.set('sources', document.createNode({}))
-    const entry = 'file' in source ? { kind: 'sqlite', file: source.file } : { url: `\${${source.variable}}` }
+    const entry =
+      'file' in source ? { kind: 'sqlite', file: source.file } : { url: `\${${source.variable}}` }
     document.setIn(['sources', source.name], document.createNode(entry, { flow: true }))
   }
   const after = known === undefined ? String(document) : (before ?? '')
-  return { file: 'desk.yaml', before, after, changes: known === undefined ? [`+ source ${source.name}`] : [] }
+  return {
+    file: 'desk.yaml',
+    before,
+    after,
+    changes: known === undefined ? [`+ source ${source.name}`] : [],
+  }
 }
 
 function newDesk(folder: string): string {
@@ -97,16 +105,23 @@ channels:
 `
 }
 
-async function planEnv(folder: string, source: Extract<SourceEntry, { url: string }>): Promise<PlannedFile> {
+async function planEnv(
+  folder: string,
+  source: Extract<SourceEntry, { url: string }>,
+): Promise<PlannedFile> {
   const before = await textOf(join(folder, '.env'))
-  const lines = (before ?? '').split('\n').filter((line) => line !== '' && !line.startsWith(`${source.variable}=`))
+  const lines = (before ?? '')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith(`${source.variable}=`))
   const after = `${[...lines, `${source.variable}='${source.url}'`].join('\n')}\n`
   return { file: '.env', before, after, changes: [`+ ${source.variable}`], secret: true }
 }
 
 async function planIgnore(folder: string): Promise<PlannedFile> {
   const before = await textOf(join(folder, '.gitignore'))
-  const missing = ['.env', '.frontdesk/'].filter((line) => !(before ?? '').split('\n').includes(line))
+  const missing = ['.env', '.frontdesk/'].filter(
+    (line) => !(before ?? '').split('\n').includes(line),
+  )
   const after = missing.length === 0 ? (before ?? '') : `${before ?? ''}${missing.join('\n')}\n`
   return { file: '.gitignore', before, after, changes: missing.map((line) => `+ ${line}`) }
 }
@@ -114,7 +129,8 @@ async function planIgnore(folder: string): Promise<PlannedFile> {
 async function planTable(folder: string, table: TableFile): Promise<PlannedFile> {
   const file = `tables/${fileName(table)}.yaml`
   const before = await textOf(join(folder, file))
-  if (before === null) return { file, before, after: newTable(table), changes: [`+ table ${table.table}`] }
+  if (before === null)
+    return { file, before, after: newTable(table), changes: [`+ table ${table.table}`] }
   const document = parseDocument(before)
   const changes = mergeTable(document, table)
   return { file, before, after: changes.length === 0 ? before : String(document), changes }
@@ -125,7 +141,16 @@ function fileName({ source, table }: TableFile): string {
   return `${source}.${table}`.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 120)
 }
 
-function newTable({ source, table, title, plural, naming, columns, hidden, joins }: TableFile): string {
+function newTable({
+  source,
+  table,
+  title,
+  plural,
+  naming,
+  columns,
+  hidden,
+  joins,
+}: TableFile): string {
   const document = new Document({
     table: `${source}.${table}`,
     title,
@@ -134,14 +159,18 @@ function newTable({ source, table, title, plural, naming, columns, hidden, joins
     ...(naming.length > 0 ? { naming } : {}),
     columns: Object.fromEntries(columns.map((column) => [column, {}])),
     ...(hidden.length > 0 ? { hidden } : {}),
-    ...(Object.keys(joins).length > 0 ? { joins: Object.fromEntries(Object.entries(joins).map(joinEntry)) } : {}),
+    ...(Object.keys(joins).length > 0
+      ? { joins: Object.fromEntries(Object.entries(joins).map(joinEntry)) }
+      : {}),
   })
-  document.commentBefore = ' What people call this table and its columns; questions may be asked of the columns listed.'
+  document.commentBefore =
+    ' What people call this table and its columns; questions may be asked of the columns listed.'
   for (const member of ['synonyms', 'naming', 'hidden']) setFlow(document, [member])
   for (const column of columns) setFlow(document, ['columns', column])
   for (const alias of Object.keys(joins)) setFlow(document, ['joins', alias])
   const hides = document.get('hidden', true) as { comment?: string } | undefined
-  if (hides !== undefined) hides.comment = ' looks personal: told to nobody until you move it to columns'
+  if (hides !== undefined)
+    hides.comment = ' looks personal: told to nobody until you move it to columns'
   return String(document)
 }
 
@@ -156,7 +185,11 @@ function setFlow(document: Document, path: readonly string[]): void {
 
 /** Adds what is new and takes out what is gone; everything else the owner wrote stays as it is. */
 function mergeTable(document: Document, table: TableFile): readonly string[] {
-  const js = (document.toJS() ?? {}) as { columns?: Record<string, unknown>; hidden?: string[]; joins?: Record<string, unknown> }
+  const js = (document.toJS() ?? {}) as {
+    columns?: Record<string, unknown>
+    hidden?: string[]
+    joins?: Record<string, unknown>
+  }
   const changes: string[] = []
   const known = new Set([...Object.keys(js.columns ?? {}), ...(js.hidden ?? [])])
   const there = new Set([...table.columns, ...table.hidden])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Visitor } from './testing/visitor.ts'
+import { show, Visitor } from './testing/visitor.ts'
 
 /** What a conversation is to show, and its lines: what the visitor says, what the desk does. */
 type Conversation = readonly [claim: string, ...lines: readonly (readonly [string, string])[]]
@@ -278,4 +278,11 @@ test('ids of choices are short, ASCII and new with every offering', () => {
   })
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.every((id) => /^[\w-]{1,12}$/.test(id))).toBe(true)
+})
+
+test('a file is declined, and the question stays', () => {
+  const visitor = new Visitor()
+  visitor.say('who is the hod')
+  const move = visitor.send({ attachment: { type: 'image/jpeg', size: 9 } })
+  expect(show(move)).toBe('no-attachments, then ask hod.department')
 })

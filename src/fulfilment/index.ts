@@ -1,6 +1,6 @@
 /**
  * Answers become queries (`bind`), rows become words (`speak`). This room owns the templates, the markup and the
- * sentences every desk can say; it asks no source itself. Imported by `open.ts` only.
+ * sentences every desk can say; it asks no source itself. Only `mind.ts` and `open.ts` import it.
  *
  * To add a filter for templates, add it to `filters.ts`; to add a language, a file beside `sentences/en.ts`.
  *

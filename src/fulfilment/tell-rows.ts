@@ -1,47 +1,55 @@
-import type { Block, ColumnType, Question, Result, Sentence, Value, Values } from '../model/index.ts'
+import type {
+  Block,
+  ColumnType,
+  Question,
+  Result,
+  Sentence,
+  Value,
+  Values,
+} from '../model/index.ts'
 import { textBlocks } from './blocks.ts'
 import { escapeMarkup } from './markup.ts'
 
 /** How rows are put into words. */
 export interface Telling {
   /** A sentence of the desk's own. */
-  readonly say: (sentence: Sentence, values: Values) => Promise<string>
+  readonly say: (sentence: Sentence, values: Values) => string
   /** A value as a filter of the templates writes it. */
-  readonly write: (value: Value, filter: 'number' | 'date' | 'time') => Promise<string>
+  readonly write: (value: Value, filter: 'number' | 'date' | 'time') => string
 }
 
 /** Rows told at once; the rest is counted. */
 const mostTold = 20
 
 /** The rows that answer a question: one value as a sentence, one row as a card, several as a list or a table. */
-export async function tellRows(
+export function tellRows(
   question: Question,
   result: Result | undefined,
   telling: Telling,
-): Promise<readonly Block[]> {
-  const reading = textBlocks(await telling.say('read-as', { reading: question.words }))
+): readonly Block[] {
+  const reading = textBlocks(telling.say('read-as', { reading: question.words }))
   if (result === undefined || result.rows.length === 0)
-    return [...textBlocks(await telling.say('nothing-found', {})), ...reading]
-  const rows = await writeRows(result, telling)
-  const told = await tell(question, result, rows, telling)
+    return [...textBlocks(telling.say('nothing-found', {})), ...reading]
+  const rows = writeRows(result, telling)
+  const told = tell(question, result, rows, telling)
   const left = result.rowCount - Math.min(rows.length, mostTold)
-  const more = left > 0 ? textBlocks(await telling.say('and-more', { left })) : []
+  const more = left > 0 ? textBlocks(telling.say('and-more', { left })) : []
   return [...told, ...more, ...reading]
 }
 
 type Written = readonly (readonly string[])[]
 
-async function tell(
+function tell(
   question: Question,
   result: Result,
   rows: Written,
   telling: Telling,
-): Promise<readonly Block[]> {
+): readonly Block[] {
   const labels = result.columns.map(({ name }, i) => question.labels[i] ?? name)
   const [first = []] = rows
   if (question.counts && rows.length === 1 && first.length === 1) {
     const what = first[0] === '1' ? question.one : question.many
-    return textBlocks(await telling.say('counted', { number: first[0] ?? '', what }))
+    return textBlocks(telling.say('counted', { number: first[0] ?? '', what }))
   }
   if (rows.length === 1) return first.length === 1 ? oneValue(labels, first) : oneRow(labels, first)
   if (labels.length === 1) return list(rows)
@@ -62,7 +70,10 @@ function oneValue(labels: readonly string[], [value = '']: readonly string[]): r
   return textBlocks(`${escapeMarkup(labels[0] ?? '')}: *${escapeMarkup(value)}*`)
 }
 
-function oneRow(labels: readonly string[], [title = '', ...rest]: readonly string[]): readonly Block[] {
+function oneRow(
+  labels: readonly string[],
+  [title = '', ...rest]: readonly string[],
+): readonly Block[] {
   const facts = rest
     .map((value, i) => ({ label: labels[i + 1] ?? '', value }))
     .filter(({ value }) => value !== '')
@@ -78,14 +89,13 @@ function isNumeric(type: ColumnType | undefined): boolean {
   return type === 'integer' || type === 'decimal' || type === 'number'
 }
 
-function writeRows({ columns, rows }: Result, telling: Telling): Promise<Written> {
-  const written = rows
+function writeRows({ columns, rows }: Result, telling: Telling): Written {
+  return rows
     .slice(0, mostTold)
-    .map((row) => Promise.all(columns.map(({ type, name }, i) => write(row[i] ?? null, type, name, telling))))
-  return Promise.all(written)
+    .map((row) => columns.map(({ type, name }, i) => write(row[i] ?? null, type, name, telling)))
 }
 
-async function write(value: Value, type: ColumnType, name: string, telling: Telling): Promise<string> {
+function write(value: Value, type: ColumnType, name: string, telling: Telling): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? '✓' : '✗'
   // A year or a number that names something is no amount: its digits are not grouped.

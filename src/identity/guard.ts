@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { FrontdeskError } from '../errors.ts'
 import type { Identity, Query, SelectQuery, Subquery, Table, Values } from '../model/index.ts'
 import { type ColumnsOf, withoutHidden } from './hidden.ts'
+import { type IsView, onlyMarkedViews } from './marked-views.ts'
 import { onlyOwnRows } from './own-rows.ts'
 import { prove } from './prove.ts'
 import { scopeOf } from './scope.ts'
@@ -12,6 +13,7 @@ export interface Guarded {
   readonly tables: readonly Table[]
   readonly identities: readonly Identity[]
   readonly columnsOf: ColumnsOf
+  readonly isView: IsView
 }
 
 /**
@@ -42,6 +44,7 @@ function guardSelect(query: SelectQuery, guarded: Guarded): SelectQuery {
   }
   const deep = withSubqueries(query, within)
   const scope = scopeOf(deep, guarded.tables)
+  onlyMarkedViews(source, scope, guarded.isView)
   return onlyOwnRows(withoutHidden(deep, scope, guarded.columnsOf), scope)
 }
 

@@ -53,7 +53,7 @@ export interface Brand {
 export interface Topic {
   readonly name: string
   readonly title: Wording
-  /** An emoji or a short text; empty for none. */
+  /** The name of a drawing of the page, or an emoji; empty for none. */
   readonly icon: string
   /** What tapping the tile says. */
   readonly ask: Wording

@@ -15,6 +15,8 @@ export interface Message {
   readonly choice?: string
   /** A position that was shared, in degrees. */
   readonly location?: { readonly latitude: number; readonly longitude: number }
+  /** A file that was sent. Its name and what is in it are not kept, because nothing asks for a file yet. */
+  readonly attachment?: Attachment
   /** Set when anybody could have named the conversation: nobody proves in it who they are. */
   readonly anonymous?: true
   /** The language the channel claims, as a BCP 47 tag. */
@@ -25,6 +27,14 @@ export interface Message {
   readonly understood?: Understood
   /** Milliseconds from `at` in which the platform must have its answer. */
   readonly withinMilliseconds?: number
+}
+
+/** A file a visitor sent. */
+export interface Attachment {
+  /** A media type, such as `image/jpeg`. */
+  readonly type: string
+  /** How many bytes it has. */
+  readonly size: number
 }
 
 /** What a platform in front made of a message before handing it over. */

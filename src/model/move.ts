@@ -64,6 +64,7 @@ export const sentences = [
   'nothing-said',
   'too-long',
   'not-taken',
+  'no-attachments',
   'failed',
   'busy',
   'too-slow',

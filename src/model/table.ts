@@ -8,6 +8,8 @@ export interface Table {
   readonly title: Wording
   /** Set when a row belongs to one person: who, and the column that holds the person's key. */
   readonly private: { readonly identity: string; readonly column: string } | null
+  /** Whether its owner says that its rows are for everyone: asked of a view where a table of its source is private. */
+  readonly public?: boolean
   /** Columns that are never read for anyone. */
   readonly hidden: readonly string[]
   /** Keys along which other tables of the same source are joined, by the alias a query uses. */
@@ -35,7 +37,9 @@ export interface TableWords {
   /** The columns that name a row, such as first and last name. */
   readonly naming: readonly string[]
   /** The columns that may be asked about: other words for each, and the unit of its numbers. */
-  readonly columns: Readonly<Record<string, { readonly words: readonly string[]; readonly unit: string }>>
+  readonly columns: Readonly<
+    Record<string, { readonly words: readonly string[]; readonly unit: string }>
+  >
 }
 
 /** A table as a source describes itself. */

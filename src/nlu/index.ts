@@ -1,19 +1,12 @@
 /**
- * Text to intents and entities. `train` learns a desk's phrases, `understand` makes the stage that uses what was
+ * Text to intents and entities. `learnOnce` learns a desk's phrases, `understand` makes the stage that uses what was
  * learned, `evaluate` measures it. Values of lists and columns come through a function that is passed in, so this
- * room knows no catalog and no database.
+ * room knows no catalog and no database. Only `mind.ts` and `cli/evaluate.ts` import it. Another built-in entity is a
+ * file in `entities/`.
  *
  * @module
  */
 export { deskWords } from './desk-words.ts'
-export { evaluate } from './evaluate.ts'
-export type { Evaluation, LabelledText, Prediction } from './evaluate.ts'
-export type { Taught } from './examples.ts'
+export { evaluate, type Evaluation, type LabelledText } from './evaluate.ts'
 export { learnOnce } from './learn-once.ts'
-export { classify } from './model.ts'
-export type { Classified, Model } from './model.ts'
-export { train } from './train.ts'
-export type { TrainOptions } from './train.ts'
-export { trainApart } from './train-apart.ts'
 export { understand } from './understand.ts'
-export type { UnderstandingParts } from './understand.ts'

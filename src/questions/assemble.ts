@@ -42,11 +42,15 @@ class Reader {
   }
 
   /** The place of the next chunk that is not a mere link word, from `from` on. */
-  #skip(from: number, ...skipped: readonly ('be' | 'plain' | 'preposition' | 'relative' | 'all')[]): number {
+  #skip(
+    from: number,
+    ...skipped: readonly ('be' | 'plain' | 'preposition' | 'relative' | 'all')[]
+  ): number {
     let i = from
     for (; i < this.#chunks.length; i++) {
       const chunk = this.#chunks[i]!
-      if (chunk.op === null && !names(chunk) && !chunk.unknown && skipped.includes('plain')) continue
+      if (chunk.op === null && !names(chunk) && !chunk.unknown && skipped.includes('plain'))
+        continue
       if (does(chunk, 'be') && skipped.includes('be')) continue
       if (does(chunk, 'all') && skipped.includes('all')) continue
       if (does(chunk, 'preposition') && skipped.includes('preposition')) continue
@@ -74,10 +78,21 @@ class Reader {
         pending.howMuch = true
         break
       case 'how':
-        this.#scene.wanted.push({ columns: [], adjective: op.adjective, aggregate: null, distinct: false, plural: false, after: this.#scene.nodes.length, isName: false })
+        this.#scene.wanted.push({
+          columns: [],
+          adjective: op.adjective,
+          aggregate: null,
+          distinct: false,
+          plural: false,
+          after: this.#scene.nodes.length,
+          isName: false,
+        })
         break
       case 'aggregate':
-        if (this.#ranksBefore(op.aggregate === 'maximum' ? 1 : op.aggregate === 'minimum' ? -1 : null)) break
+        if (
+          this.#ranksBefore(op.aggregate === 'maximum' ? 1 : op.aggregate === 'minimum' ? -1 : null)
+        )
+          break
         pending.aggregates.push(op.aggregate)
         break
       case 'superlative':
@@ -137,12 +152,14 @@ class Reader {
         if (this.#scene.focus !== null || op.word !== 'have') this.#scene.isWithin = true
         break
       case 'who':
-        if (this.#scene.nodes.length === 0 && this.#scene.wanted.length === 0) this.#scene.asks = 'who'
+        if (this.#scene.nodes.length === 0 && this.#scene.wanted.length === 0)
+          this.#scene.asks = 'who'
         else this.#scene.isWithin = true
         break
       case 'where':
       case 'when':
-        if (this.#at === 0 || this.#scene.nodes.length + this.#scene.wanted.length === 0) this.#scene.asks = op.op
+        if (this.#at === 0 || this.#scene.nodes.length + this.#scene.wanted.length === 0)
+          this.#scene.asks = op.op
         else this.#scene.isWithin = true
         break
       case 'average-of-all':
@@ -174,7 +191,14 @@ class Reader {
     const last = this.#columnBefore()
     const before = this.#chunks.slice(last?.at ?? 0, this.#at)
     const isEnd = this.#next() === undefined || does(this.#next(), 'and', 'comma', 'preposition')
-    if (direction === null || last === null || !isEnd || scene.focus === null || !before.some((one) => does(one, 'be'))) return false
+    if (
+      direction === null ||
+      last === null ||
+      !isEnd ||
+      scene.focus === null ||
+      !before.some((one) => does(one, 'be'))
+    )
+      return false
     const ranked = last.columns.filter(isRankable)
     if (ranked.length === 0) return false
     if (scene.wanted.at(-1)?.columns === last.columns) scene.wanted.pop()
@@ -188,27 +212,50 @@ class Reader {
   #isAgent(): boolean {
     const next = this.#chunks[this.#skip(this.#at + 1, 'plain', 'all')]
     const before = this.#chunks[this.#at - 1]
-    if (before?.op === null && /(?:ed|en|wn|ught|ld|de)$/.test(before.text) && before.weight < 2.5) return true
-    return next === undefined || (next.values.length > 0 && next.tables.length + next.columns.length === 0) || next.unknown
+    if (before?.op === null && /(?:ed|en|wn|ught|ld|de)$/.test(before.text) && before.weight < 2.5)
+      return true
+    return (
+      next === undefined ||
+      (next.values.length > 0 && next.tables.length + next.columns.length === 0) ||
+      next.unknown
+    )
   }
 
   #direct(descending: boolean): void {
     const { sorts } = this.#scene
     const last = sorts.at(-1)
     if (last !== undefined) sorts[sorts.length - 1] = { ...last, descending }
-    else if (does(this.#next(), 'order') || does(this.#next(2), 'order')) this.#descending = descending
-    else if (this.#scene.wanted.length + this.#scene.nodes.length > 0) sorts.push({ columns: this.#lastColumn?.columns ?? [], adjective: null, count: null, aggregate: null, descending })
+    else if (does(this.#next(), 'order') || does(this.#next(2), 'order'))
+      this.#descending = descending
+    else if (this.#scene.wanted.length + this.#scene.nodes.length > 0)
+      sorts.push({
+        columns: this.#lastColumn?.columns ?? [],
+        adjective: null,
+        count: null,
+        aggregate: null,
+        descending,
+      })
   }
 
   #descending = false
 
-  #compare(op: { ordering: Ordering; adjective: import('./vocabulary/adjectives.ts').Adjective | null; word: string }): void {
+  #compare(op: {
+    ordering: Ordering
+    adjective: import('./vocabulary/adjectives.ts').Adjective | null
+    word: string
+  }): void {
     const { pending } = this.#scene
     const next = this.#chunks[this.#skip(this.#at + 1, 'plain', 'be')]
-    pending.compare = { op: pending.not ? negated(op.ordering) : op.ordering, adjective: op.adjective, word: op.word }
+    pending.compare = {
+      op: pending.not ? negated(op.ordering) : op.ordering,
+      adjective: op.adjective,
+      word: op.word,
+    }
     pending.not = false
-    if (does(next, 'number', 'dates', 'average-of-all', 'aggregate', 'superlative', 'between')) return
-    if (next !== undefined && next.values.length > 0 && next.tables.length === 0) return this.#compareWithRow(next)
+    if (does(next, 'number', 'dates', 'average-of-all', 'aggregate', 'superlative', 'between'))
+      return
+    if (next !== undefined && next.values.length > 0 && next.tables.length === 0)
+      return this.#compareWithRow(next)
     if (next !== undefined && (next.columns.length > 0 || next.tables.length > 0)) return
     pending.compare = null
   }
@@ -229,25 +276,52 @@ class Reader {
     scene.pending.compare = null
     scene.whenFocused(() => {
       const focus = scene.focus!
-      const spoken = columns.length > 0 ? scene.place(columns, isRankable) : compare.adjective === null ? null : scene.byAdjective(focus, compare.adjective)
+      const spoken =
+        columns.length > 0
+          ? scene.place(columns, isRankable)
+          : compare.adjective === null
+            ? null
+            : scene.byAdjective(focus, compare.adjective)
       if (spoken === null || spoken === undefined) {
         scene.doubt += 0.4
         return
       }
-      const flipped = 'direction' in spoken && compare.adjective !== null && spoken.direction !== compare.adjective.direction
-      const more = others.flatMap(({ values }) => values.find(({ column }) => column.table === option.column.table && column !== option.column) ?? [])
-      const conditions = [option, ...more].map(({ column, value }) => ({ kind: 'compare', column, op: '=', value }) as const)
+      const flipped =
+        'direction' in spoken &&
+        compare.adjective !== null &&
+        spoken.direction !== compare.adjective.direction
+      const more = others.flatMap(
+        ({ values }) =>
+          values.find(
+            ({ column }) => column.table === option.column.table && column !== option.column,
+          ) ?? [],
+      )
+      const conditions = [option, ...more].map(
+        ({ column, value }) => ({ kind: 'compare', column, op: '=', value }) as const,
+      )
       const to: Node = { table: option.column.table, conditions, parent: null, implied: false }
       if (to.table !== spoken.column.table) {
         scene.doubt += 0.4
         return
       }
-      scene.attach(spoken.node, { kind: 'relative', column: spoken.column, op: flipped ? mirrored(compare.op) : compare.op, to, of: spoken.column, aggregate: null })
+      scene.attach(spoken.node, {
+        kind: 'relative',
+        column: spoken.column,
+        op: flipped ? mirrored(compare.op) : compare.op,
+        to,
+        of: spoken.column,
+        aggregate: null,
+      })
     })
   }
 
   #isValueAlone(chunk: Chunk | undefined): boolean {
-    return chunk !== undefined && chunk.op === null && chunk.values.length > 0 && chunk.tables.length + chunk.columns.length === 0
+    return (
+      chunk !== undefined &&
+      chunk.op === null &&
+      chunk.values.length > 0 &&
+      chunk.tables.length + chunk.columns.length === 0
+    )
   }
 
   /** "above the average", "older than the average age". */
@@ -255,18 +329,31 @@ class Reader {
     const scene = this.#scene
     const { compare } = scene.pending
     const next = this.#chunks[this.#skip(this.#at + 1, 'plain', 'preposition', 'all')]
-    const columns = next !== undefined && next.columns.length > 0 ? next.columns : (this.#lastColumn?.columns ?? [])
+    const columns =
+      next !== undefined && next.columns.length > 0
+        ? next.columns
+        : (this.#lastColumn?.columns ?? [])
     if (compare === null) return
     if (next !== undefined && next.columns.length > 0) this.#at = this.#chunks.indexOf(next)
     scene.pending.compare = null
     scene.whenFocused(() => {
-      const spoken = compare.adjective === null ? scene.place(columns, isRankable) : (scene.place(columns, isRankable) ?? scene.byAdjective(scene.focus!, compare.adjective))
+      const spoken =
+        compare.adjective === null
+          ? scene.place(columns, isRankable)
+          : (scene.place(columns, isRankable) ?? scene.byAdjective(scene.focus!, compare.adjective))
       if (spoken === null) {
         scene.doubt += 0.4
         return
       }
       const to: Node = { table: spoken.column.table, conditions: [], parent: null, implied: true }
-      scene.attach(spoken.node, { kind: 'relative', column: spoken.column, op: compare.op, to, of: spoken.column, aggregate: 'average' })
+      scene.attach(spoken.node, {
+        kind: 'relative',
+        column: spoken.column,
+        op: compare.op,
+        to,
+        of: spoken.column,
+        aggregate: 'average',
+      })
     })
   }
 
@@ -290,7 +377,8 @@ class Reader {
     if (pending.top !== null) {
       this.#scene.limit = value
       const next = this.#chunks[this.#skip(this.#at + 1, 'plain')]
-      if (!does(next, 'superlative', 'most') && pending.superlative === null) this.#ranksTop = pending.top
+      if (!does(next, 'superlative', 'most') && pending.superlative === null)
+        this.#ranksTop = pending.top
       pending.top = null
       return
     }
@@ -322,7 +410,10 @@ class Reader {
   }
 
   /** A condition with a number: which column, or what count, is meant is found around it. */
-  #numeric(value: number, { range, values, chunk }: { range?: number; values?: readonly number[]; chunk?: Chunk } = {}): void {
+  #numeric(
+    value: number,
+    { range, values, chunk }: { range?: number; values?: readonly number[]; chunk?: Chunk } = {},
+  ): void {
     const scene = this.#scene
     const compare = scene.pending.compare
     scene.pending.compare = null
@@ -332,7 +423,12 @@ class Reader {
     const before = this.#columnBefore()
     const condition = (column: Column, flipped = false) =>
       range !== undefined
-        ? ({ kind: 'range', column, least: fitted(column, value, 'from'), greatest: fitted(column, range, 'to') } as const)
+        ? ({
+            kind: 'range',
+            column,
+            least: fitted(column, value, 'from'),
+            greatest: fitted(column, range, 'to'),
+          } as const)
         : values !== undefined
           ? ({ kind: 'in', column, values } as const)
           : yearCondition(column, flipped ? mirrored(op) : op, value)
@@ -357,7 +453,13 @@ class Reader {
       scene.having.push({ column: [], aggregate: null, count: true, op, value })
       return
     }
-    if (next !== undefined && next.op === null && next.columns.some((one) => one.role === 'number') && (next.tables.length === 0 || compare !== null) && (next.tables.length === 0 || next.columns.some((one) => one.table === scene.focus?.table))) {
+    if (
+      next !== undefined &&
+      next.op === null &&
+      next.columns.some((one) => one.role === 'number') &&
+      (next.tables.length === 0 || compare !== null) &&
+      (next.tables.length === 0 || next.columns.some((one) => one.table === scene.focus?.table))
+    ) {
       this.#at = after
       scene.whenFocused(() => put(scene.place(next.columns, (one) => one.role === 'number')))
       return
@@ -377,9 +479,17 @@ class Reader {
       scene.whenFocused(() => put(this.#byWords(unit?.op === 'unit' ? unit.columns : [])))
       return
     }
-    if (chunk !== undefined && chunk.values.length > 0 && compare === null && scene.focus !== null) {
+    if (
+      chunk !== undefined &&
+      chunk.values.length > 0 &&
+      compare === null &&
+      scene.focus !== null
+    ) {
       const option = bestValue(chunk, scene, next)
-      if (option !== null && scene.nearest(option.column.table) !== null || option !== null && scene.open(option.column.table) !== undefined) {
+      if (
+        (option !== null && scene.nearest(option.column.table) !== null) ||
+        (option !== null && scene.open(option.column.table) !== undefined)
+      ) {
         put(scene.place([option!.column]))
         return
       }
@@ -394,14 +504,18 @@ class Reader {
   #countBefore = false
 
   #byAdjective(adjective: import('./vocabulary/adjectives.ts').Adjective) {
-    const found = this.#scene.nodes.toReversed().flatMap((node) => this.#scene.byAdjective(node, adjective) ?? [])
+    const found = this.#scene.nodes
+      .toReversed()
+      .flatMap((node) => this.#scene.byAdjective(node, adjective) ?? [])
     return found.toSorted((a, b) => a.rank - b.rank)[0] ?? null
   }
 
   #byWords(words: readonly string[]): { node: Node; column: Column } | null {
     for (const node of this.#scene.nodes.toReversed())
       for (const word of words) {
-        const column = node.table.columns.find((one) => isRankable(one) && one.role !== 'date' && hasWord(one, stemOf(word)))
+        const column = node.table.columns.find(
+          (one) => isRankable(one) && one.role !== 'date' && hasWord(one, stemOf(word)),
+        )
         if (column !== undefined) return { node, column }
       }
     return null
@@ -420,7 +534,9 @@ class Reader {
     if (isYear) {
       for (const node of this.#scene.nodes.toReversed())
         for (const link of node.table.links) {
-          const column = link.to.table.columns.find((one) => (hasWord(one, 'year') && one.role !== 'key') || one.role === 'date')
+          const column = link.to.table.columns.find(
+            (one) => (hasWord(one, 'year') && one.role !== 'key') || one.role === 'date',
+          )
           if (column !== undefined) return this.#scene.place([column])
         }
     }
@@ -448,7 +564,13 @@ class Reader {
         if (near === null) continue
         const child: Node = { table, conditions: [], parent: near.parent, implied: false }
         scene.nodes.push(child)
-        near.parent.conditions.push({ kind: 'measure', measure: { kind: 'linked', aggregate: 'count', column: null, child, path: near.path }, op, value, negated: not })
+        near.parent.conditions.push({
+          kind: 'measure',
+          measure: { kind: 'linked', aggregate: 'count', column: null, child, path: near.path },
+          op,
+          value,
+          negated: not,
+        })
         return
       }
       scene.doubt += 0.5
@@ -479,15 +601,29 @@ class Reader {
         (before === null ? null : scene.place(before.columns, dated)) ??
         scene.nodes
           .toReversed()
-          .flatMap((node) => node.table.columns.filter(dated).map((column) => ({ node, column })))[0] ??
+          .flatMap((node) =>
+            node.table.columns.filter(dated).map((column) => ({ node, column })),
+          )[0] ??
         null
       if (place === null) {
         scene.doubt += 0.5
         return
       }
       const { column } = place
-      if (compare === null) scene.attach(place.node, { kind: 'range', column, least: from, greatest: atEnd(column, to) })
-      else scene.attach(place.node, { kind: 'compare', column, op: compare.op, value: compare.op === '>' || compare.op === '<=' ? atEnd(column, to) : from })
+      if (compare === null)
+        scene.attach(place.node, {
+          kind: 'range',
+          column,
+          least: from,
+          greatest: atEnd(column, to),
+        })
+      else
+        scene.attach(place.node, {
+          kind: 'compare',
+          column,
+          op: compare.op,
+          value: compare.op === '>' || compare.op === '<=' ? atEnd(column, to) : from,
+        })
     })
   }
 
@@ -496,7 +632,8 @@ class Reader {
     const at = this.#skip(this.#at + 1, 'plain')
     const chunk = this.#chunks[at]
     if (chunk === undefined) return
-    if (!chunk.quoted && (chunk.op !== null || chunk.tables.length + chunk.columns.length > 0)) return
+    if (!chunk.quoted && (chunk.op !== null || chunk.tables.length + chunk.columns.length > 0))
+      return
     const before = this.#columnBefore()
     this.#at = at
     const text = chunk.text
@@ -518,7 +655,22 @@ class Reader {
     if (last === null) return null
     const between = this.#chunks.slice(last.at + 1, this.#at)
     const isNear = between.every(
-      (chunk) => does(chunk, 'be', 'not', 'compare', 'between', 'contains', 'number', 'preposition', 'or', 'and', 'relative', 'each') || (chunk.op === null && !names(chunk)),
+      (chunk) =>
+        does(
+          chunk,
+          'be',
+          'not',
+          'compare',
+          'between',
+          'contains',
+          'number',
+          'preposition',
+          'or',
+          'and',
+          'relative',
+          'each',
+        ) ||
+        (chunk.op === null && !names(chunk)),
     )
     return isNear ? last : null
   }
@@ -548,13 +700,35 @@ class Reader {
     if (pending.count && !pending.group) return owned && focus !== null ? 'column' : 'table'
     const previous = this.#chunks[this.#at - 1]
     const beforeThat = this.#chunks[this.#at - 2]
-    const isListed = does(previous, 'and', 'comma') && beforeThat !== undefined && beforeThat.columns.length > 0 && (wanted.length > 0 || does(beforeThat, 'comma'))
-    const follows = this.#chunks.slice(this.#at + 1, this.#at + 12).find((one) => one.tables.length > 0 && one.columns.length === 0)
-    const isOwned = follows !== undefined && columns.some((one) => follows.tables.includes(one.table))
-    if (focus === null && isOwned && (isListed || does(this.#next(), 'and', 'comma') || does(this.#next(), 'preposition'))) return 'column'
+    const isListed =
+      does(previous, 'and', 'comma') &&
+      beforeThat !== undefined &&
+      beforeThat.columns.length > 0 &&
+      (wanted.length > 0 || does(beforeThat, 'comma'))
+    const follows = this.#chunks
+      .slice(this.#at + 1, this.#at + 12)
+      .find((one) => one.tables.length > 0 && one.columns.length === 0)
+    const isOwned =
+      follows !== undefined && columns.some((one) => follows.tables.includes(one.table))
+    if (
+      focus === null &&
+      isOwned &&
+      (isListed || does(this.#next(), 'and', 'comma') || does(this.#next(), 'preposition'))
+    )
+      return 'column'
     if (isListed && (isOwned || owned)) return 'column'
-    if (focus !== null && owned && does(this.#chunks[this.#skip(this.#at + 1)], 'be', 'compare', 'number')) return 'column'
-    if (focus !== null && owned && this.#chunks[this.#at + 1]?.values.some(({ column }) => columns.includes(column))) return 'column'
+    if (
+      focus !== null &&
+      owned &&
+      does(this.#chunks[this.#skip(this.#at + 1)], 'be', 'compare', 'number')
+    )
+      return 'column'
+    if (
+      focus !== null &&
+      owned &&
+      this.#chunks[this.#at + 1]?.values.some(({ column }) => columns.includes(column))
+    )
+      return 'column'
     return 'table'
   }
 
@@ -564,8 +738,13 @@ class Reader {
     if (chunk.quoted) return true
     if (chunk.weight >= 2.6) return false
     const last = this.#columnBefore()
-    if (last !== null && chunk.values.some(({ column }) => last.columns.includes(column))) return true
-    return chunk.weight < 1.6 && focus !== null && chunk.values.some(({ column, score }) => score === 1 && column.table === focus.table)
+    if (last !== null && chunk.values.some(({ column }) => last.columns.includes(column)))
+      return true
+    return (
+      chunk.weight < 1.6 &&
+      focus !== null &&
+      chunk.values.some(({ column, score }) => score === 1 && column.table === focus.table)
+    )
   }
 
   #table(chunk: Chunk): void {
@@ -581,7 +760,13 @@ class Reader {
     }
     if (pending.order) {
       pending.order = false
-      scene.sorts.push({ columns: chunk.columns, adjective: null, count: table, aggregate: null, descending: this.#descending })
+      scene.sorts.push({
+        columns: chunk.columns,
+        adjective: null,
+        count: table,
+        aggregate: null,
+        descending: this.#descending,
+      })
       pending.count = false
       return
     }
@@ -664,11 +849,27 @@ class Reader {
   /** "who sings in the opera": the people that what is named has to do with. */
   #enterPerson(table: Table): void {
     const scene = this.#scene
-    const leads = this.#chunks.some(({ columns, tables }) => tables.length === 0 && columns.some(({ link }) => link !== null))
+    const leads = this.#chunks.some(
+      ({ columns, tables }) => tables.length === 0 && columns.some(({ link }) => link !== null),
+    )
     if (isPerson(table) || leads || scene.wanted.length > 0) return
     const paths = scene.schema.tables.flatMap((one) => {
       const path = isPerson(one) ? pathBetween(table, one, scene.hint) : null
-      return path === null ? [] : [{ one, cost: path.length - path.reduce((sum, link) => sum + scene.hint(link), 0) - (this.#chunks.some(({ unknown, text }) => unknown && isAkin(stemOf(text), stemOf(one.name))) ? 1 : 0) }]
+      return path === null
+        ? []
+        : [
+            {
+              one,
+              cost:
+                path.length -
+                path.reduce((sum, link) => sum + scene.hint(link), 0) -
+                (this.#chunks.some(
+                  ({ unknown, text }) => unknown && isAkin(stemOf(text), stemOf(one.name)),
+                )
+                  ? 1
+                  : 0),
+            },
+          ]
     })
     const [nearest] = paths.toSorted((a, b) => a.cost - b.cost)
     if (nearest !== undefined) scene.addNode(nearest.one, { implied: true })
@@ -696,7 +897,13 @@ class Reader {
   #rank(node: Node, column: Column, direction: 1 | -1): void {
     const scene = this.#scene
     if (scene.limit !== null && node === scene.focus) {
-      scene.sorts.push({ columns: [column], adjective: null, count: null, aggregate: null, descending: direction > 0 })
+      scene.sorts.push({
+        columns: [column],
+        adjective: null,
+        count: null,
+        aggregate: null,
+        descending: direction > 0,
+      })
       return
     }
     scene.attach(node, { kind: 'extreme', measure: { kind: 'column', column }, direction })
@@ -717,17 +924,33 @@ class Reader {
       }
       const [link] = near.path
       if (near.path.length === 1 && link!.toOne && near.parent.table.repeats) {
-        scene.sorts.push({ columns: [link!.from], adjective: null, count: null, aggregate: 'count', descending: direction > 0 })
+        scene.sorts.push({
+          columns: [link!.from],
+          adjective: null,
+          count: null,
+          aggregate: 'count',
+          descending: direction > 0,
+        })
         scene.ranksGroups = direction
         return
       }
       const child: Node = { table, conditions: [], parent: near.parent, implied: false }
       scene.nodes.push(child)
       if (scene.limit !== null) {
-        scene.sorts.push({ columns: [], adjective: null, count: table, aggregate: null, descending: direction > 0 })
+        scene.sorts.push({
+          columns: [],
+          adjective: null,
+          count: table,
+          aggregate: null,
+          descending: direction > 0,
+        })
         return
       }
-      near.parent.conditions.push({ kind: 'extreme', measure: { kind: 'linked', aggregate: 'count', column: null, child, path: near.path }, direction })
+      near.parent.conditions.push({
+        kind: 'extreme',
+        measure: { kind: 'linked', aggregate: 'count', column: null, child, path: near.path },
+        direction,
+      })
     })
   }
 
@@ -737,31 +960,61 @@ class Reader {
     const columns = chunk.columns
     if (this.#relation(chunk)) return
     if (this.#saidAlready(chunk)) return
-    const isName = columns[0]!.table.naming.length > 1 && columns[0]!.table.naming.includes(columns[0]!) && /^(?:(?:full|first and last|first name and last) )?names?$/.test(chunk.text)
+    const isName =
+      columns[0]!.table.naming.length > 1 &&
+      columns[0]!.table.naming.includes(columns[0]!) &&
+      /^(?:(?:full|first and last|first name and last) )?names?$/.test(chunk.text)
     this.#lastColumn = { columns, at: this.#at }
     if (pending.group && this.#ranksTop !== null && columns.some(isRankable)) {
       pending.group = false
-      scene.sorts.push({ columns: columns.filter(isRankable), adjective: null, count: null, aggregate: null, descending: this.#ranksTop > 0 })
+      scene.sorts.push({
+        columns: columns.filter(isRankable),
+        adjective: null,
+        count: null,
+        aggregate: null,
+        descending: this.#ranksTop > 0,
+      })
       return
     }
     const ranked = columns.find(isRankable)
-    const extreme = scene.focus?.conditions.findIndex((one) => one.kind === 'extreme' && one.measure.kind === 'column') ?? -1
-    if (pending.group && ranked !== undefined && ranked.table === scene.focus?.table && extreme >= 0 && does(this.#chunks[this.#at - 1], 'by')) {
+    const extreme =
+      scene.focus?.conditions.findIndex(
+        (one) => one.kind === 'extreme' && one.measure.kind === 'column',
+      ) ?? -1
+    if (
+      pending.group &&
+      ranked !== undefined &&
+      ranked.table === scene.focus?.table &&
+      extreme >= 0 &&
+      does(this.#chunks[this.#at - 1], 'by')
+    ) {
       pending.group = false
       const known = scene.focus.conditions[extreme]!
-      if (known.kind === 'extreme') scene.focus.conditions[extreme] = { ...known, measure: { kind: 'column', column: ranked } }
+      if (known.kind === 'extreme')
+        scene.focus.conditions[extreme] = { ...known, measure: { kind: 'column', column: ranked } }
       return
     }
     if (pending.group) {
       pending.group = false
       this.#lastColumn = null
       scene.groups.push({ tables: chunk.tables, columns })
-      if (does(this.#next(), 'and') && this.#next(2)?.columns.length && this.#chunks[this.#at + 3] === undefined) pending.group = true
+      if (
+        does(this.#next(), 'and') &&
+        this.#next(2)?.columns.length &&
+        this.#chunks[this.#at + 3] === undefined
+      )
+        pending.group = true
       return
     }
     if (pending.order) {
       pending.order = false
-      scene.sorts.push({ columns, adjective: null, count: null, aggregate: pending.aggregates.shift() ?? null, descending: this.#descending })
+      scene.sorts.push({
+        columns,
+        adjective: null,
+        count: null,
+        aggregate: pending.aggregates.shift() ?? null,
+        descending: this.#descending,
+      })
       return
     }
     const noun = this.#next()
@@ -788,15 +1041,40 @@ class Reader {
     if (direction !== null && direction !== undefined) return this.#mostOf(columns, direction)
     if (pending.compare !== null && this.#compareColumn(columns)) return
     const want = (aggregate: import('../model/index.ts').Aggregate | null) =>
-      scene.wanted.push({ columns, adjective: null, aggregate, distinct: pending.distinct, plural: chunk.plural, after: scene.nodes.length, isName, byKey: /\b(?:ids?|codes?|numbers?)$/.test(chunk.text), owner: this.#ownerOf(columns) })
+      scene.wanted.push({
+        columns,
+        adjective: null,
+        aggregate,
+        distinct: pending.distinct,
+        plural: chunk.plural,
+        after: scene.nodes.length,
+        isName,
+        byKey: /\b(?:ids?|codes?|numbers?)$/.test(chunk.text),
+        owner: this.#ownerOf(columns),
+      })
     if (pending.count && columns.every((one) => one.role === 'flag')) return this.#flag(columns)
     if (pending.count || pending.howMuch) {
-      const numeric = columns.some((one) => one.role === 'number') && !columns.some((one) => one.table.naming.includes(one))
+      const numeric =
+        columns.some((one) => one.role === 'number') &&
+        !columns.some((one) => one.table.naming.includes(one))
       const { howMuch } = pending
       pending.count = false
       pending.howMuch = false
       if (numeric || howMuch) want(pending.aggregates.shift() ?? null)
-      else scene.counted.push({ table: null, node: null, column: { columns, adjective: null, aggregate: 'count', distinct: true, plural: true, after: scene.nodes.length, isName: false } })
+      else
+        scene.counted.push({
+          table: null,
+          node: null,
+          column: {
+            columns,
+            adjective: null,
+            aggregate: 'count',
+            distinct: true,
+            plural: true,
+            after: scene.nodes.length,
+            isName: false,
+          },
+        })
       return
     }
     const [first] = pending.aggregates
@@ -812,10 +1090,15 @@ class Reader {
     }
     if (pending.not && scene.focus !== null) {
       const place = scene.place(columns)
-      if (place !== null) scene.attach(place.node, { kind: 'compare', column: place.column, op: '!=', value: null })
+      if (place !== null)
+        scene.attach(place.node, { kind: 'compare', column: place.column, op: '!=', value: null })
       return
     }
-    if (columns.every((one) => one.role === 'flag') && !does(this.#next(), 'preposition', 'and', 'comma')) return this.#flag(columns)
+    if (
+      columns.every((one) => one.role === 'flag') &&
+      !does(this.#next(), 'preposition', 'and', 'comma')
+    )
+      return this.#flag(columns)
     const isKnown = scene.wanted.some((one) => one.columns[0] === columns[0])
     if (!isKnown) want(null)
     pending.distinct = false
@@ -825,13 +1108,20 @@ class Reader {
   #saidAlready({ columns }: Chunk): boolean {
     const { focus } = this.#scene
     const isLast = does(this.#next(), 'preposition') && this.#next(2) === undefined
-    return isLast && focus !== null && focus.conditions.some((one) => one.kind === 'compare' && columns.includes(one.column))
+    return (
+      isLast &&
+      focus !== null &&
+      focus.conditions.some((one) => one.kind === 'compare' && columns.includes(one.column))
+    )
   }
 
   /** "states that border Texas": a word for a relation of a thing with others of its kind. */
   #relation(chunk: Chunk): boolean {
     const scene = this.#scene
-    const tables = [...chunk.tables, ...chunk.columns.filter(({ link }) => link !== null).map(({ table }) => table)]
+    const tables = [
+      ...chunk.tables,
+      ...chunk.columns.filter(({ link }) => link !== null).map(({ table }) => table),
+    ]
     const others = chunk.columns.some(({ link }) => link === null)
     const relation = tables.find((table) => relatesItself(table))
     if (relation === undefined || others) return false
@@ -844,10 +1134,18 @@ class Reader {
   #ownerOf(columns: readonly Column[]): Node | 'next' | null {
     const scene = this.#scene
     const previous = this.#chunks[this.#at - 1]
-    const open = previous?.tables.map((table) => scene.open(table)).find((node) => node !== undefined)
+    const open = previous?.tables
+      .map((table) => scene.open(table))
+      .find((node) => node !== undefined)
     if (open !== undefined && columns.some((one) => one.table === open.table)) return open
     const rest = this.#chunks.slice(this.#at + 1)
-    const end = rest.findIndex((one) => !(does(one, 'and', 'comma', 'aggregate', 'count') || (one.op === null && one.tables.length === 0)))
+    const end = rest.findIndex(
+      (one) =>
+        !(
+          does(one, 'and', 'comma', 'aggregate', 'count') ||
+          (one.op === null && one.tables.length === 0)
+        ),
+    )
     if (does(rest[end], 'preposition') && !does(previous, 'relative')) return 'next'
     const last = scene.wanted.at(-1)?.owner
     return does(previous, 'and', 'comma') && last !== undefined && last !== 'next' ? last : null
@@ -858,7 +1156,13 @@ class Reader {
     const scene = this.#scene
     scene.whenFocused(() => {
       const place = scene.place(columns)
-      if (place !== null) scene.attach(place.node, { kind: 'compare', column: place.column, op: '=', value: flagValue(place.column) })
+      if (place !== null)
+        scene.attach(place.node, {
+          kind: 'compare',
+          column: place.column,
+          op: '=',
+          value: flagValue(place.column),
+        })
     })
   }
 
@@ -868,21 +1172,38 @@ class Reader {
     const [column] = chunk.columns
     const word = chunk.text.split(' ').find((one) => superlativeOf(one) !== undefined)
     const adjective = word === undefined ? undefined : superlativeOf(word)
-    if (column === undefined || adjective === undefined || chunk.plural || !hasWord(column, stemOf(word!))) return false
-    const ranked = isRankable(column) ? column : column.table.columns.find((one) => isRankable(one) && hasWord(one, stemOf(word!)))
+    if (
+      column === undefined ||
+      adjective === undefined ||
+      chunk.plural ||
+      !hasWord(column, stemOf(word!))
+    )
+      return false
+    const ranked = isRankable(column)
+      ? column
+      : column.table.columns.find((one) => isRankable(one) && hasWord(one, stemOf(word!)))
     if (ranked === undefined) return false
     const isAsked = scene.focus === null && !scene.isWithin
     if (isAsked) {
       if (isRankable(column)) return false
       scene.atEnd.push(() => {
         const place = scene.nodes.some(isSingle) ? null : scene.place([ranked])
-        if (place !== null) scene.attach(place.node, { kind: 'extreme', measure: { kind: 'column', column: ranked }, direction: adjective.direction })
+        if (place !== null)
+          scene.attach(place.node, {
+            kind: 'extreme',
+            measure: { kind: 'column', column: ranked },
+            direction: adjective.direction,
+          })
       })
       return false
     }
     const place = scene.place([ranked])
     if (place === null) return false
-    scene.attach(place.node, { kind: 'extreme', measure: { kind: 'column', column: ranked }, direction: adjective.direction })
+    scene.attach(place.node, {
+      kind: 'extreme',
+      measure: { kind: 'column', column: ranked },
+      direction: adjective.direction,
+    })
     return true
   }
 
@@ -907,22 +1228,48 @@ class Reader {
     pending.aggregates = []
     const ranked = columns.filter(isRankable)
     if (aggregate !== undefined) {
-      scene.sorts.push({ columns: ranked, adjective: null, count: null, aggregate, descending: direction > 0 })
+      scene.sorts.push({
+        columns: ranked,
+        adjective: null,
+        count: null,
+        aggregate,
+        descending: direction > 0,
+      })
       scene.ranksGroups = direction
       return
     }
     if (ranked.length === 0) {
-      scene.wanted.push({ columns, adjective: null, aggregate: null, distinct: false, plural: false, after: scene.nodes.length, isName: false })
+      scene.wanted.push({
+        columns,
+        adjective: null,
+        aggregate: null,
+        distinct: false,
+        plural: false,
+        after: scene.nodes.length,
+        isName: false,
+      })
       if (family !== undefined) pending.superlative = { adjective: family, word: '' }
       else pending.most = direction
       return
     }
     if (scene.focus === null && scene.wanted.length === 0 && !scene.asks) {
-      scene.wanted.push({ columns: ranked, adjective: null, aggregate: direction > 0 ? 'maximum' : 'minimum', distinct: false, plural: false, after: scene.nodes.length, isName: false })
+      scene.wanted.push({
+        columns: ranked,
+        adjective: null,
+        aggregate: direction > 0 ? 'maximum' : 'minimum',
+        distinct: false,
+        plural: false,
+        after: scene.nodes.length,
+        isName: false,
+      })
       return
     }
     scene.whenFocused(() => {
-      const own = scene.nodes.filter((node) => !isSingle(node)).toReversed().flatMap((node) => ranked.find((one) => one.table === node.table) ?? []).map((column) => ({ column, node: scene.open(column.table)! }))
+      const own = scene.nodes
+        .filter((node) => !isSingle(node))
+        .toReversed()
+        .flatMap((node) => ranked.find((one) => one.table === node.table) ?? [])
+        .map((column) => ({ column, node: scene.open(column.table)! }))
       const place = own[0] ?? scene.place(ranked)
       if (place !== null) this.#rank(place.node, place.column, direction)
       else scene.doubt += 0.5
@@ -935,18 +1282,35 @@ class Reader {
     const at = this.#skip(this.#at + 1, 'be', 'plain')
     const next = this.#chunks[at]
     if (next === undefined) return false
-    if (does(next, 'compare', 'between', 'contains') ) {
+    if (does(next, 'compare', 'between', 'contains')) {
       if (scene.pending.aggregates.length > 0) return this.#havingComputed(chunk, at)
       return true
     }
     if (does(next, 'number', 'dates') && !scene.pending.count) return true
-    if (does(next, 'preposition') && next.text === 'of' && does(this.#chunks[at + 1], 'number', 'compare', 'between') && this.#at > 0) return true
+    if (
+      does(next, 'preposition') &&
+      next.text === 'of' &&
+      does(this.#chunks[at + 1], 'number', 'compare', 'between') &&
+      this.#at > 0
+    )
+      return true
     const isNot = does(next, 'not')
-    const start = isNot ? this.#skip(at + 1, 'plain', 'be') : this.#skip(at, 'plain', 'be', ...(scene.isWithin || this.#at > 0 && does(this.#chunks[this.#at - 1], 'preposition') ? (['preposition'] as const) : []))
+    const start = isNot
+      ? this.#skip(at + 1, 'plain', 'be')
+      : this.#skip(
+          at,
+          'plain',
+          'be',
+          ...(scene.isWithin || (this.#at > 0 && does(this.#chunks[this.#at - 1], 'preposition'))
+            ? (['preposition'] as const)
+            : []),
+        )
     const value = this.#chunks[start]
     if (isNot && does(value, 'number', 'dates', 'compare')) return true
     if (value === undefined || value.values.length === 0) return this.#literal(chunk, value, at)
-    const options = value.values.filter(({ column }) => chunk.columns.some((one) => leadsTo(one, column)))
+    const options = value.values.filter(({ column }) =>
+      chunk.columns.some((one) => leadsTo(one, column)),
+    )
     if (options.length === 0) return this.#literal(chunk, value, at)
     if (isNot) scene.pending.not = true
     this.#at = start
@@ -961,7 +1325,13 @@ class Reader {
     this.#at = at
     scene.whenFocused(() => {
       const place = scene.place(chunk.columns)
-      if (place !== null) scene.attach(place.node, { kind: 'compare', column: place.column, op: '=', value: value.text })
+      if (place !== null)
+        scene.attach(place.node, {
+          kind: 'compare',
+          column: place.column,
+          op: '=',
+          value: value.text,
+        })
     })
     return true
   }
@@ -972,8 +1342,15 @@ class Reader {
     const compare = this.#chunks[at]
     const number = this.#chunks[this.#skip(at + 1, 'plain', 'be')]
     const aggregate = scene.pending.aggregates.shift()
-    if (aggregate === undefined || compare?.op?.op !== 'compare' || !does(number, 'number')) return true
-    scene.having.push({ column: chunk.columns, aggregate, count: false, op: compare.op.ordering, value: valueOf(number!) })
+    if (aggregate === undefined || compare?.op?.op !== 'compare' || !does(number, 'number'))
+      return true
+    scene.having.push({
+      column: chunk.columns,
+      aggregate,
+      count: false,
+      op: compare.op.ordering,
+      value: valueOf(number!),
+    })
     this.#at = this.#chunks.indexOf(number!)
     return true
   }
@@ -994,9 +1371,20 @@ class Reader {
     const group = [chunk]
     for (let i = this.#at + 1; i < this.#chunks.length; i++) {
       const other = this.#chunks[i]!
-      if (does(other, 'comma', 'or', 'and') || (does(other, 'preposition') && does(this.#chunks[i - 1], 'or', 'and', 'comma'))) continue
-      const shares = other.values.some(({ column }) => chunk.values.some((one) => one.column === column))
-      if (!shares || other.tables.length > 0 || !does(this.#chunks[i - 1], 'comma', 'or', 'and', 'preposition')) break
+      if (
+        does(other, 'comma', 'or', 'and') ||
+        (does(other, 'preposition') && does(this.#chunks[i - 1], 'or', 'and', 'comma'))
+      )
+        continue
+      const shares = other.values.some(({ column }) =>
+        chunk.values.some((one) => one.column === column),
+      )
+      if (
+        !shares ||
+        other.tables.length > 0 ||
+        !does(this.#chunks[i - 1], 'comma', 'or', 'and', 'preposition')
+      )
+        break
       group.push(other)
       this.#at = i
     }
@@ -1008,12 +1396,28 @@ class Reader {
     scene.preferred = []
     const isBeside = this.#besideOf()
     const after = this.#next()
-    if (after !== undefined && after.op === null && after.tables.length === 0 && after.columns.some((one) => chunk.values.some(({ column }) => leadsTo(one, column))) && !does(this.#next(2), 'be', 'compare', 'number')) this.#at++
+    if (
+      after !== undefined &&
+      after.op === null &&
+      after.tables.length === 0 &&
+      after.columns.some((one) => chunk.values.some(({ column }) => leadsTo(one, column))) &&
+      !does(this.#next(2), 'be', 'compare', 'number')
+    )
+      this.#at++
     const act = () => {
-      const related = chunk.values.filter(({ column }) => relation?.links.some(({ to }) => to.table === column.table) === true && column.table.naming.includes(column))
+      const related = chunk.values.filter(
+        ({ column }) =>
+          relation?.links.some(({ to }) => to.table === column.table) === true &&
+          column.table.naming.includes(column),
+      )
       scene.relation = relation
       scene.preferred = preferred
-      const option = bestValue(related.length > 0 ? { ...chunk, values: related } : chunk, scene, next, isBeside)
+      const option = bestValue(
+        related.length > 0 ? { ...chunk, values: related } : chunk,
+        scene,
+        next,
+        isBeside,
+      )
       if (option === null) return
       pending.not = not
       pending.or = or
@@ -1029,20 +1433,28 @@ class Reader {
 
   /** Tables named right before, or with nothing but "is" or "called" between. */
   #besideOf(): (table: Table) => boolean {
-    const isArticle = (one: Chunk) => ['the', 'a', 'an', 'prof', 'dr', 'mr', 'mrs', 'ms'].includes(one.text)
+    const isArticle = (one: Chunk) =>
+      ['the', 'a', 'an', 'prof', 'dr', 'mr', 'mrs', 'ms'].includes(one.text)
     const before = this.#chunks.slice(0, this.#at).findLast((one) => !isArticle(one))
     const i = before === undefined ? -1 : this.#chunks.indexOf(before)
-    const named = does(before, 'be') ? this.#chunks.slice(0, i).findLast((one) => one.op !== null || names(one)) : before
-    const isSubject = does(before, 'be') && before !== undefined && /^(?:is|are|was|were)$/.test(before.text)
+    const named = does(before, 'be')
+      ? this.#chunks.slice(0, i).findLast((one) => one.op !== null || names(one))
+      : before
+    const isSubject =
+      does(before, 'be') && before !== undefined && /^(?:is|are|was|were)$/.test(before.text)
     const isColumn = named !== undefined && named.columns.length > 0 && named.tables.length === 0
-    return (table) => (!isSubject && named?.tables.includes(table) === true) || (isColumn && named.columns.some((one) => one.table === table && table.naming.includes(one)))
+    return (table) =>
+      (!isSubject && named?.tables.includes(table) === true) ||
+      (isColumn && named.columns.some((one) => one.table === table && table.naming.includes(one)))
   }
 
   #say(option: import('./chunk.ts').ValueOption, group: readonly Chunk[]): void {
     const scene = this.#scene
     const { column } = option
     const sameColumn = group.map(({ values }) => values.filter((one) => one.column === column))
-    const all = sameColumn.flatMap((some) => some.filter((one) => one.score === some[0]?.score)).map(({ value }) => value)
+    const all = sameColumn
+      .flatMap((some) => some.filter((one) => one.score === some[0]?.score))
+      .map(({ value }) => value)
     const not = scene.pending.not
     if (column.distinct === 1 && column.table.rows > 3) return
     const related = scene.addRelated(column.table, not)
@@ -1072,7 +1484,12 @@ function flagValue({ type, greatest }: Column): Value {
 
 /** A thing given by its name: there is no most or least of it. */
 function isSingle({ conditions, table }: Node): boolean {
-  return conditions.some((one) => one.kind === 'compare' && one.op === '=' && (table.naming.includes(one.column) || one.column.unique))
+  return conditions.some(
+    (one) =>
+      one.kind === 'compare' &&
+      one.op === '=' &&
+      (table.naming.includes(one.column) || one.column.unique),
+  )
 }
 
 function negateLink(node: Node): void {
@@ -1085,7 +1502,9 @@ function negateLink(node: Node): void {
 /** The column itself, or the one that names what it leads to. */
 function leadsTo(one: Column, column: Column): boolean {
   if (one === column) return true
-  return one.link !== null && one.link.to.table === column.table && column.table.naming.includes(column)
+  return (
+    one.link !== null && one.link.to.table === column.table && column.table.naming.includes(column)
+  )
 }
 
 /** A relation of a thing with others of its kind: two keys to the same table, and nothing that names a row. */
@@ -1099,18 +1518,33 @@ function valueOf(chunk: Chunk): number {
 }
 
 function negated(op: Ordering): Ordering {
-  const others: Readonly<Record<Ordering, Ordering>> = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' }
+  const others: Readonly<Record<Ordering, Ordering>> = {
+    '=': '!=',
+    '!=': '=',
+    '<': '>=',
+    '<=': '>',
+    '>': '<=',
+    '>=': '<',
+  }
   return others[op]
 }
 
 function mirrored(op: Ordering): Ordering {
-  const others: Readonly<Record<Ordering, Ordering>> = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
+  const others: Readonly<Record<Ordering, Ordering>> = {
+    '=': '=',
+    '!=': '!=',
+    '<': '>',
+    '<=': '>=',
+    '>': '<',
+    '>=': '<=',
+  }
   return others[op]
 }
 
 /** A year compared with a date means its first or its last day. */
 function yearCondition(column: Column, op: Ordering, value: number) {
-  if (column.role !== 'date' || !Number.isInteger(value) || value > 2999) return { kind: 'compare', column, op, value: typed(column, value) } as const
+  if (column.role !== 'date' || !Number.isInteger(value) || value > 2999)
+    return { kind: 'compare', column, op, value: typed(column, value) } as const
   const [first, last] = [`${value}-01-01`, atEnd(column, `${value}-12-31`)]
   if (op === '=') return { kind: 'range', column, least: first, greatest: last } as const
   return { kind: 'compare', column, op, value: op === '>' || op === '<=' ? last : first } as const
@@ -1127,7 +1561,8 @@ function fitted(column: Column, value: number, end: 'from' | 'to'): Value {
 
 /** A column with a time of day holds its last moment. */
 function atEnd(column: Column, date: string): string {
-  const hasTime = column.type === 'datetime' || column.type === 'instant' || String(column.greatest).length > 10
+  const hasTime =
+    column.type === 'datetime' || column.type === 'instant' || String(column.greatest).length > 10
   return hasTime ? `${date}T23:59:59` : date
 }
 

@@ -16,11 +16,31 @@ export type Op =
   /** "most common". */
   | { readonly op: 'mode'; readonly direction: 1 | -1 }
   /** "more than", "older than". */
-  | { readonly op: 'compare'; readonly ordering: Ordering; readonly adjective: Adjective | null; readonly word: string }
+  | {
+      readonly op: 'compare'
+      readonly ordering: Ordering
+      readonly adjective: Adjective | null
+      readonly word: string
+    }
   | { readonly op: 'trailing'; readonly ordering: Ordering }
   | { readonly op: 'between' }
   | { readonly op: 'contains'; readonly how: 'contains' | 'starts' | 'ends' }
-  | { readonly op: 'each' | 'by' | 'order' | 'not' | 'and' | 'or' | 'comma' | 'distinct' | 'both' | 'be' | 'any' | 'all' | 'average-of-all' }
+  | {
+      readonly op:
+        | 'each'
+        | 'by'
+        | 'order'
+        | 'not'
+        | 'and'
+        | 'or'
+        | 'comma'
+        | 'distinct'
+        | 'both'
+        | 'be'
+        | 'any'
+        | 'all'
+        | 'average-of-all'
+    }
   | { readonly op: 'direction'; readonly descending: boolean }
   /** "top", "first". */
   | { readonly op: 'top'; readonly direction: 1 | -1 }
@@ -28,7 +48,12 @@ export type Op =
   | { readonly op: 'relative' | 'preposition' | 'wh'; readonly word: string }
   | { readonly op: 'who' | 'where' | 'when' }
   | { readonly op: 'number'; readonly value: number }
-  | { readonly op: 'dates'; readonly from: string; readonly to: string; readonly year: number | null }
+  | {
+      readonly op: 'dates'
+      readonly from: string
+      readonly to: string
+      readonly year: number | null
+    }
   | { readonly op: 'unit'; readonly columns: readonly string[] }
   | { readonly op: 'percent' }
 

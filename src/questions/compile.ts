@@ -77,7 +77,11 @@ function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | nul
     let at = from
     for (const link of path) {
       const back = joins.find(
-        ({ alias, on }) => `${alias}.` === at && on[1] === link.from.name && on[0].endsWith(link.to.name) && tableAt(on[0]) === link.to.table.name,
+        ({ alias, on }) =>
+          `${alias}.` === at &&
+          on[1] === link.from.name &&
+          on[0].endsWith(link.to.name) &&
+          tableAt(on[0]) === link.to.table.name,
       )
       if (back !== undefined) {
         at = back.on[0].slice(0, back.on[0].length - link.to.name.length)
@@ -89,7 +93,12 @@ function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | nul
       )
       const alias = known?.alias ?? `t${joins.length + 1}`
       if (known === undefined)
-        joins.push({ table: link.to.table.name, alias, on: [at + link.from.name, link.to.name], kind })
+        joins.push({
+          table: link.to.table.name,
+          alias,
+          on: [at + link.from.name, link.to.name],
+          kind,
+        })
       at = `${alias}.`
       if (!prefixOf.has(link.to.table)) prefixOf.set(link.to.table, at)
     }
@@ -103,7 +112,13 @@ function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | nul
       continue
     }
     const known = prefixOf.get(node.table)
-    if (known !== undefined && ![...prefix].some(([one, at]) => one !== node && at === known && one.table === node.table && hasOther(one, node, draft))) {
+    if (
+      known !== undefined &&
+      ![...prefix].some(
+        ([one, at]) =>
+          one !== node && at === known && one.table === node.table && hasOther(one, node, draft),
+      )
+    ) {
       prefix.set(node, known)
       continue
     }
@@ -119,7 +134,11 @@ function hasOther(one: Node, other: Node, { focus }: Draft): boolean {
 }
 
 function isOptional(node: Node): boolean {
-  return node.parent?.conditions.some((one) => one.kind === 'link' && one.child === node && one.optional === true) ?? false
+  return (
+    node.parent?.conditions.some(
+      (one) => one.kind === 'link' && one.child === node && one.optional === true,
+    ) ?? false
+  )
 }
 
 /** How a node hangs on its parent. */
@@ -166,7 +185,10 @@ class Compiler {
   #grouped(where: Filter | null, joins: readonly Join[]): Pick<SelectQuery, 'having' | 'order'> {
     const [first] = this.#order()
     if (!this.#isFirst || first === undefined)
-      return { order: this.#order(), ...(this.#draft.having.length > 0 ? { having: this.#having() } : {}) }
+      return {
+        order: this.#order(),
+        ...(this.#draft.having.length > 0 ? { having: this.#having() } : {}),
+      }
     const { descending, ...computed } = first
     const query = subquery({
       table: this.#spine.base.name,
@@ -186,7 +208,9 @@ class Compiler {
 
   #columns(): readonly Selection[] {
     const { outputs, groups } = this.#draft
-    const grouped = groups.flatMap(({ node, columns }) => columns.map((one) => ({ column: this.#name(node, one) })))
+    const grouped = groups.flatMap(({ node, columns }) =>
+      columns.map((one) => ({ column: this.#name(node, one) })),
+    )
     const told = outputs.flatMap((output) => this.#selections(output))
     const all = [...grouped, ...told]
     return all.filter((one, i) => all.findIndex((other) => sameMeasure(other, one)) === i)
@@ -218,8 +242,10 @@ class Compiler {
     const name = table.naming[0]
     if (table.repeats && name !== undefined)
       return { column: this.#name(node, name), aggregate: 'count', distinct: true }
-    const multiplied = table !== this.#spine.base && this.#draft.groups.length === 0 && table.key !== null
-    if (multiplied) return { column: this.#name(node, table.key!), aggregate: 'count', distinct: true }
+    const multiplied =
+      table !== this.#spine.base && this.#draft.groups.length === 0 && table.key !== null
+    if (multiplied)
+      return { column: this.#name(node, table.key!), aggregate: 'count', distinct: true }
     return { column: '*', aggregate: 'count' }
   }
 
@@ -228,10 +254,14 @@ class Compiler {
     const own = groups.flatMap(({ node, columns }) => {
       const { key } = node.table
       const isWhole = columns.some((one) => node.table.naming.includes(one))
-      return [...(isWhole && key !== null ? [key] : []), ...columns].map((one) => this.#name(node, one))
+      return [...(isWhole && key !== null ? [key] : []), ...columns].map((one) =>
+        this.#name(node, one),
+      )
     })
     const told = outputs.flatMap((output) =>
-      output.kind === 'column' && output.aggregate === null ? [this.#name(output.node, output.column)] : [],
+      output.kind === 'column' && output.aggregate === null
+        ? [this.#name(output.node, output.column)]
+        : [],
     )
     return [...new Set([...own, ...told])]
   }
@@ -239,7 +269,9 @@ class Compiler {
   #having(): Filter {
     return allOf(
       this.#draft.having.flatMap(({ output, op, value }) =>
-        output.kind === 'row' ? [] : [{ kind: 'compare' as const, ...this.#measureOf(output), op, value }],
+        output.kind === 'row'
+          ? []
+          : [{ kind: 'compare' as const, ...this.#measureOf(output), op, value }],
       ),
     )!
   }
@@ -248,13 +280,19 @@ class Compiler {
     return this.#draft.sorts.map(({ node, column, aggregate, descending }) =>
       column === null
         ? { ...this.#countOf(node), descending }
-        : { column: this.#name(node, column), ...(aggregate === null ? {} : { aggregate }), descending },
+        : {
+            column: this.#name(node, column),
+            ...(aggregate === null ? {} : { aggregate }),
+            descending,
+          },
     )
   }
 
   #isDistinct(): boolean {
     const { distinct, groups, outputs } = this.#draft
-    const isComputed = outputs.some((one) => one.kind === 'count' || (one.kind === 'column' && one.aggregate !== null))
+    const isComputed = outputs.some(
+      (one) => one.kind === 'count' || (one.kind === 'column' && one.aggregate !== null),
+    )
     return distinct && groups.length === 0 && !isComputed
   }
 
@@ -264,9 +302,7 @@ class Compiler {
     const isJoined = (node: Node) => prefix.has(node)
     const roots = [...prefix.keys()]
     const { focus } = this.#draft
-    const joined = roots.flatMap((node) =>
-      conditionsOf(node, prefix.get(node) ?? '', isJoined),
-    )
+    const joined = roots.flatMap((node) => conditionsOf(node, prefix.get(node) ?? '', isJoined))
     if (prefix.has(focus) || hangsBelow(focus, roots)) return joined
     const path = pathBetween(base, focus.table)
     if (path === null) return joined
@@ -290,11 +326,16 @@ function allOf(filters: readonly Filter[]): Filter | null {
 }
 
 /** What is said of a node, as conditions on the columns that stand behind a prefix. */
-function conditionsOf(node: Node, prefix: string, isJoined: (node: Node) => boolean = () => false): readonly Filter[] {
+function conditionsOf(
+  node: Node,
+  prefix: string,
+  isJoined: (node: Node) => boolean = () => false,
+): readonly Filter[] {
   const plain = node.conditions.filter((one) => one.kind !== 'extreme')
   const filters: Filter[] = []
   for (const condition of plain) {
-    if (condition.kind === 'link' && isJoined(condition.child) && condition.negated !== true) continue
+    if (condition.kind === 'link' && isJoined(condition.child) && condition.negated !== true)
+      continue
     const made = filterOf(condition, prefix)
     if (made === null) continue
     const before = filters.at(-1)
@@ -321,7 +362,12 @@ function filterOf(condition: Condition, prefix: string): Filter | null {
 function plainFilterOf(condition: Condition, prefix: string): Filter | null {
   switch (condition.kind) {
     case 'compare':
-      return { kind: 'compare', column: prefix + condition.column.name, op: condition.op, value: condition.value }
+      return {
+        kind: 'compare',
+        column: prefix + condition.column.name,
+        op: condition.op,
+        value: condition.value,
+      }
     case 'in':
       return { kind: 'in', column: prefix + condition.column.name, values: condition.values }
     case 'match':
@@ -330,14 +376,30 @@ function plainFilterOf(condition: Condition, prefix: string): Filter | null {
       return {
         kind: 'all',
         filters: [
-          { kind: 'compare', column: prefix + condition.column.name, op: '>=', value: condition.least },
-          { kind: 'compare', column: prefix + condition.column.name, op: '<=', value: condition.greatest },
+          {
+            kind: 'compare',
+            column: prefix + condition.column.name,
+            op: '>=',
+            value: condition.least,
+          },
+          {
+            kind: 'compare',
+            column: prefix + condition.column.name,
+            op: '<=',
+            value: condition.greatest,
+          },
         ],
       }
     case 'link':
-      return condition.optional === true ? null : allOf(linked(condition.path, condition.child, prefix))
+      return condition.optional === true
+        ? null
+        : allOf(linked(condition.path, condition.child, prefix))
     case 'measure':
-      return measured(condition.measure, prefix, { kind: 'compare', op: condition.op, value: condition.value })
+      return measured(condition.measure, prefix, {
+        kind: 'compare',
+        op: condition.op,
+        value: condition.value,
+      })
     case 'relative':
       return relativeOf(condition, prefix)
     case 'extreme':
@@ -347,7 +409,10 @@ function plainFilterOf(condition: Condition, prefix: string): Filter | null {
   }
 }
 
-function matchOf({ column, how, text }: Extract<Condition, { kind: 'match' }>, prefix: string): Filter {
+function matchOf(
+  { column, how, text }: Extract<Condition, { kind: 'match' }>,
+  prefix: string,
+): Filter {
   const op = how === 'starts' ? 'starts' : 'contains'
   return { kind: 'compare', column: prefix + column.name, op, value: text }
 }
@@ -386,7 +451,13 @@ function relativeOf(condition: Extract<Condition, { kind: 'relative' }>, prefix:
 }
 
 type Linked = Extract<import('./draft.ts').Measure, { kind: 'linked' }>
-type Against = { readonly kind: 'compare'; readonly op: import('../model/index.ts').Ordering; readonly value: number } | { readonly kind: 'extreme'; readonly direction: 1 | -1; readonly among: readonly Filter[] }
+type Against =
+  | {
+      readonly kind: 'compare'
+      readonly op: import('../model/index.ts').Ordering
+      readonly value: number
+    }
+  | { readonly kind: 'extreme'; readonly direction: 1 | -1; readonly among: readonly Filter[] }
 
 /** Rows for which what is computed of the rows linked to them meets a condition. */
 function measured(measure: Linked, prefix: string, against: Against): Filter | null {
@@ -400,12 +471,26 @@ function measured(measure: Linked, prefix: string, against: Against): Filter | n
       : { column: at + measure.column.name, aggregate: measure.aggregate }
   const restricted: readonly Filter[] =
     against.kind === 'extreme' && against.among.length > 0
-      ? [{ kind: 'among', column: link.to.name, query: subquery({ table: link.from.table.name, columns: [{ column: link.from.name }], where: allOf(against.among) }) }]
+      ? [
+          {
+            kind: 'among',
+            column: link.to.name,
+            query: subquery({
+              table: link.from.table.name,
+              columns: [{ column: link.from.name }],
+              where: allOf(against.among),
+            }),
+          },
+        ]
       : []
   const grouped = {
     table: link.to.table.name,
     joins,
-    where: allOf([{ kind: 'compare', column: link.to.name, op: '!=', value: null }, ...restricted, ...conditions]),
+    where: allOf([
+      { kind: 'compare', column: link.to.name, op: '!=', value: null },
+      ...restricted,
+      ...conditions,
+    ]),
     groupBy: [link.to.name],
   } as const
   const having: Filter =
@@ -431,7 +516,8 @@ function measured(measure: Linked, prefix: string, against: Against): Filter | n
 
 function countThrough(rest: Path, child: Node, at: string): QueryMeasure {
   const name = child.table.naming[0]
-  if (child.table.repeats && name !== undefined) return { column: at + name.name, aggregate: 'count', distinct: true }
+  if (child.table.repeats && name !== undefined)
+    return { column: at + name.name, aggregate: 'count', distinct: true }
   return rest.some(({ toOne }) => !toOne) && child.table.key !== null
     ? { column: at + child.table.key.name, aggregate: 'count', distinct: true }
     : { column: '*', aggregate: 'count' }
@@ -440,7 +526,12 @@ function countThrough(rest: Path, child: Node, at: string): QueryMeasure {
 function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
   let at = ''
   const joins = rest.map((link, i): Join => {
-    const join = { table: link.to.table.name, alias: `u${i + 1}`, on: [at + link.from.name, link.to.name], kind: 'inner' } as const
+    const join = {
+      table: link.to.table.name,
+      alias: `u${i + 1}`,
+      on: [at + link.from.name, link.to.name],
+      kind: 'inner',
+    } as const
     at = `u${i + 1}.`
     return join
   })
@@ -453,7 +544,10 @@ function extremeOf(
   node: Node,
   prefix: string,
 ): readonly Filter[] {
-  const others: Node = { ...node, conditions: node.conditions.filter((one) => one.kind !== 'extreme') }
+  const others: Node = {
+    ...node,
+    conditions: node.conditions.filter((one) => one.kind !== 'extreme'),
+  }
   const among = conditionsOf(others, '')
   if (measure.kind === 'linked') {
     const made = measured(measure, prefix, { kind: 'extreme', direction, among })

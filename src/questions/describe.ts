@@ -101,11 +101,14 @@ function describeCondition(condition: Condition): string {
     case 'measure':
       return `${linkedName(condition.measure)} ${not}${said(condition.op)} ${condition.value}`
     case 'extreme': {
-      const name = condition.measure.kind === 'column' ? nameOf(condition.measure.column) : linkedName(condition.measure)
+      const name =
+        condition.measure.kind === 'column'
+          ? nameOf(condition.measure.column)
+          : linkedName(condition.measure)
       return `the ${name} is the ${condition.direction > 0 ? 'highest' : 'lowest'}`
     }
     case 'relative':
-      return `${nameOf(condition.column)} ${said(condition.op)} that of ${condition.aggregate === 'average' ? 'the average' : (conditionsIn(condition.to) || 'the others')}`
+      return `${nameOf(condition.column)} ${said(condition.op)} that of ${condition.aggregate === 'average' ? 'the average' : conditionsIn(condition.to) || 'the others'}`
     default:
       return condition satisfies never
   }
@@ -113,7 +116,10 @@ function describeCondition(condition: Condition): string {
 
 function linkedName(measure: Extract<Measure, { kind: 'linked' }>): string {
   const inner = conditionsIn(measure.child)
-  const of = measure.column === null ? `number of ${many(measure.child.table)}` : measureName(measure.column, measure.aggregate)
+  const of =
+    measure.column === null
+      ? `number of ${many(measure.child.table)}`
+      : measureName(measure.column, measure.aggregate)
   return inner === '' ? of : `${of} (${inner})`
 }
 

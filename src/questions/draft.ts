@@ -25,10 +25,25 @@ export type Measure =
 
 /** What is said of the rows of a node. */
 export type Condition = { negated?: boolean; or?: boolean } & (
-  | { readonly kind: 'compare'; readonly column: Column; readonly op: Ordering; readonly value: Value }
+  | {
+      readonly kind: 'compare'
+      readonly column: Column
+      readonly op: Ordering
+      readonly value: Value
+    }
   | { readonly kind: 'in'; readonly column: Column; readonly values: readonly Value[] }
-  | { readonly kind: 'match'; readonly column: Column; readonly how: 'contains' | 'starts' | 'ends'; readonly text: string }
-  | { readonly kind: 'range'; readonly column: Column; readonly least: Value; readonly greatest: Value }
+  | {
+      readonly kind: 'match'
+      readonly column: Column
+      readonly how: 'contains' | 'starts' | 'ends'
+      readonly text: string
+    }
+  | {
+      readonly kind: 'range'
+      readonly column: Column
+      readonly least: Value
+      readonly greatest: Value
+    }
   /** Linked to a row of the child. */
   | {
       readonly kind: 'link'
@@ -38,16 +53,34 @@ export type Condition = { negated?: boolean; or?: boolean } & (
       readonly optional?: boolean
     }
   /** What is computed of linked rows, compared with a number. */
-  | { readonly kind: 'measure'; readonly measure: Extract<Measure, { kind: 'linked' }>; readonly op: Ordering; readonly value: number }
+  | {
+      readonly kind: 'measure'
+      readonly measure: Extract<Measure, { kind: 'linked' }>
+      readonly op: Ordering
+      readonly value: number
+    }
   /** The most or the least of all. */
   | { readonly kind: 'extreme'; readonly measure: Measure; readonly direction: 1 | -1 }
   /** More than the average, or than what another row has. */
-  | { readonly kind: 'relative'; readonly column: Column; readonly op: Ordering; readonly to: Node; readonly of: Column; readonly aggregate: Aggregate | null }
+  | {
+      readonly kind: 'relative'
+      readonly column: Column
+      readonly op: Ordering
+      readonly to: Node
+      readonly of: Column
+      readonly aggregate: Aggregate | null
+    }
 )
 
 /** Something to tell. */
 export type Output =
-  | { readonly kind: 'column'; readonly node: Node; readonly column: Column; readonly aggregate: Aggregate | null; readonly distinct: boolean }
+  | {
+      readonly kind: 'column'
+      readonly node: Node
+      readonly column: Column
+      readonly aggregate: Aggregate | null
+      readonly distinct: boolean
+    }
   | { readonly kind: 'count'; readonly node: Node }
   /** The rows themselves. */
   | { readonly kind: 'row'; readonly node: Node }
@@ -72,7 +105,11 @@ export interface Draft {
   readonly focus: Node
   readonly outputs: readonly Output[]
   readonly groups: readonly Group[]
-  readonly having: readonly { readonly output: Output; readonly op: Ordering; readonly value: number }[]
+  readonly having: readonly {
+    readonly output: Output
+    readonly op: Ordering
+    readonly value: number
+  }[]
   readonly sorts: readonly Sort[]
   readonly limit: number | null
   readonly distinct: boolean

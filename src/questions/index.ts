@@ -5,7 +5,14 @@
  *
  * @module
  */
-export { declaredJoins, type GuessedJoin, keyOf, likelyJoins, namingOf, type Surveyed } from './guess.ts'
+export {
+  declaredJoins,
+  type GuessedJoin,
+  keyOf,
+  likelyJoins,
+  namingOf,
+  type Surveyed,
+} from './guess.ts'
 export { spelledOut } from './lexicon.ts'
 export { QuestionReader, type Reading } from './read.ts'
 export type { AskedColumn, AskedJoin, AskedTable, FindValues } from './schema.ts'

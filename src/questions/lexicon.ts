@@ -107,7 +107,10 @@ class Draft {
     const rest = full.filter((word) => !ofTable.has(stemOf(word)))
     const own = rest.length > 0 && !rest.every((word) => idWords.has(word)) ? rest : full
     this.#add(full, named(3))
-    this.#add(own, named(column.role === 'key' && own.length === 1 && idWords.has(own[0]!) ? 2.6 : 3))
+    this.#add(
+      own,
+      named(column.role === 'key' && own.length === 1 && idWords.has(own[0]!) ? 2.6 : 3),
+    )
     for (const called of column.called) this.#add(wordsOfName(called), named(3))
     if (rest.length > 0 && rest.length < full.length && rest.every((word) => idWords.has(word)))
       this.#add(rest, named(table.key === column ? 2.6 : 2))
@@ -123,9 +126,11 @@ class Draft {
       }
     }
     if (own.length < 2) return
-    for (let i = 0; own.length > 2 && i < own.length - 1; i++) this.#add(own.slice(i, i + 2), named(2))
+    for (let i = 0; own.length > 2 && i < own.length - 1; i++)
+      this.#add(own.slice(i, i + 2), named(2))
     for (const [i, word] of telling.entries()) {
-      if (['name', 'first', 'last', 'id', 'no', 'number'].includes(word) && word !== 'name') continue
+      if (['name', 'first', 'last', 'id', 'no', 'number'].includes(word) && word !== 'name')
+        continue
       if (superlativeOf(word) !== undefined) continue
       this.#add([word], named(i === telling.length - 1 ? 1.5 : 1))
       for (const phrase of synonyms.get(stemOf(word)) ?? []) this.#addKey(phrase, named(0.7))
@@ -169,7 +174,10 @@ class Draft {
     const same = known.find((one) => isSame(one, named))
     if (same !== undefined && same.weight >= named.weight) return
     const others = known.filter((one) => one !== same)
-    this.#phrases.set(key, [...others, named].toSorted((a, b) => b.weight - a.weight))
+    this.#phrases.set(
+      key,
+      [...others, named].toSorted((a, b) => b.weight - a.weight),
+    )
   }
 }
 

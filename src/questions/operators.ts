@@ -35,7 +35,11 @@ const phrase = (tokens: readonly Token[], i: number, length: number) =>
     .join(' ')
 
 /** Looks up phrases, the longest first. */
-function fromMap<T>(map: ReadonlyMap<string, T>, most: number, op: (found: T, said: string) => Op | null): Finder {
+function fromMap<T>(
+  map: ReadonlyMap<string, T>,
+  most: number,
+  op: (found: T, said: string) => Op | null,
+): Finder {
   return (tokens, i) => {
     for (let length = Math.min(most, tokens.length - i); length > 0; length--) {
       const said = phrase(tokens, i, length)
@@ -52,7 +56,8 @@ function afterNumber(find: Finder): Finder {
   return (tokens, i) => {
     const before = tokens[i - 1]
     if (before === undefined) return null
-    const isNumber = before.kind === 'number' || before.kind === 'date' || numberWords.has(before.text)
+    const isNumber =
+      before.kind === 'number' || before.kind === 'date' || numberWords.has(before.text)
     return isNumber || Object.hasOwn(units, before.stem) ? find(tokens, i) : null
   }
 }
@@ -262,7 +267,20 @@ function averages(tokens: readonly Token[], i: number): Operator | null {
     const length = said.split(' ').length
     if (phrase(tokens, i, length) !== said) continue
     const before = tokens[i - 1]?.text ?? ''
-    if (['above', 'below', 'than', 'over', 'under', 'exceeds', 'exceed', 'exceeding', '>', '<'].includes(before))
+    if (
+      [
+        'above',
+        'below',
+        'than',
+        'over',
+        'under',
+        'exceeds',
+        'exceed',
+        'exceeding',
+        '>',
+        '<',
+      ].includes(before)
+    )
       return { length, op: { op: 'average-of-all' } }
   }
   return null
@@ -295,15 +313,26 @@ function compare(
   direction: 1 | -1,
   word: string,
 ): Op {
-  return { op: 'compare', ordering: direction > 0 ? '>' : '<', adjective: { ...adjective, direction }, word }
+  return {
+    op: 'compare',
+    ordering: direction > 0 ? '>' : '<',
+    adjective: { ...adjective, direction },
+    word,
+  }
 }
 
 /** "more credits than": what is compared stands between. */
 function moreOf(tokens: readonly Token[], i: number): Operator | null {
   const word = tokens[i]?.text ?? ''
-  const ordering = ['more', 'greater', 'larger', 'bigger'].includes(word) ? '>' : ['less', 'fewer'].includes(word) ? '<' : null
+  const ordering = ['more', 'greater', 'larger', 'bigger'].includes(word)
+    ? '>'
+    : ['less', 'fewer'].includes(word)
+      ? '<'
+      : null
   const hasThan = tokens.slice(i + 2, i + 5).some(({ text }) => text === 'than')
-  return ordering !== null && hasThan ? { length: 1, op: { op: 'compare', ordering, adjective: null, word } } : null
+  return ordering !== null && hasThan
+    ? { length: 1, op: { op: 'compare', ordering, adjective: null, word } }
+    : null
 }
 
 function superlative(tokens: readonly Token[], i: number): Operator | null {
@@ -311,7 +340,10 @@ function superlative(tokens: readonly Token[], i: number): Operator | null {
   const plain = adjectiveOf(second ?? '')
   if ((first === 'most' || first === 'least') && plain !== undefined && second !== 'top') {
     const direction = first === 'most' ? plain.direction : (-plain.direction as 1 | -1)
-    return { length: 2, op: { op: 'superlative', adjective: { ...plain, direction }, word: second ?? '' } }
+    return {
+      length: 2,
+      op: { op: 'superlative', adjective: { ...plain, direction }, word: second ?? '' },
+    }
   }
   const inflected = superlativeOf(first ?? '')
   if (inflected === undefined) return null
@@ -322,8 +354,10 @@ function top(tokens: readonly Token[], i: number): Operator | null {
   const word = tokens[i]?.text ?? ''
   const next = tokens[i + 1]
   const isNumber = next?.kind === 'number' || numberWords.has(next?.text ?? '')
-  if (['top', 'best', 'highest', 'largest'].includes(word) && isNumber) return { length: 1, op: { op: 'top', direction: 1 } }
-  if (['bottom', 'worst', 'lowest', 'smallest'].includes(word) && isNumber) return { length: 1, op: { op: 'top', direction: -1 } }
+  if (['top', 'best', 'highest', 'largest'].includes(word) && isNumber)
+    return { length: 1, op: { op: 'top', direction: 1 } }
+  if (['bottom', 'worst', 'lowest', 'smallest'].includes(word) && isNumber)
+    return { length: 1, op: { op: 'top', direction: -1 } }
   if (word === 'first' && isNumber) return { length: 1, op: { op: 'top', direction: 1 } }
   return null
 }
@@ -334,7 +368,8 @@ function number(tokens: readonly Token[], i: number): Operator | null {
   if (token === undefined) return null
   const suffixed = /^(\d+(?:\.\d+)?)(k|m|bn|cr)$/.exec(token.text)
   if (suffixed !== null) {
-    const value = Number(suffixed[1]) * (multipliers[suffixed[2] === 'cr' ? 'crore' : suffixed[2]!] ?? 1)
+    const value =
+      Number(suffixed[1]) * (multipliers[suffixed[2] === 'cr' ? 'crore' : suffixed[2]!] ?? 1)
     return { length: 1, op: { op: 'number', value } }
   }
   const written = token.kind === 'number' ? Number(token.text) : numberWords.get(token.text)
@@ -345,7 +380,8 @@ function number(tokens: readonly Token[], i: number): Operator | null {
     const multiplier = Object.hasOwn(multipliers, tokens[i + length]?.text ?? '')
       ? multipliers[tokens[i + length]!.text]!
       : undefined
-    if (multiplier === undefined || (tokens[i + length]!.text === 'm' && token.kind !== 'number')) break
+    if (multiplier === undefined || (tokens[i + length]!.text === 'm' && token.kind !== 'number'))
+      break
     if (tokens[i + length]!.text === 'm') break
     value *= multiplier
     length++
@@ -371,8 +407,12 @@ function dates(tokens: readonly Token[], i: number): Operator | null {
     return { length: 3, op: range(day, day) }
   }
   if (month === undefined) return null
-  const [next, year] = [Number(tokens[i + 1]?.text.replace(/(st|nd|rd|th)$/, '')), yearAt(tokens, i + 1)]
-  if (year !== null) return { length: 2, op: range(iso(year, month, 1), iso(year, month, lastDay(year, month))) }
+  const [next, year] = [
+    Number(tokens[i + 1]?.text.replace(/(st|nd|rd|th)$/, '')),
+    yearAt(tokens, i + 1),
+  ]
+  if (year !== null)
+    return { length: 2, op: range(iso(year, month, 1), iso(year, month, lastDay(year, month))) }
   const later = tokens[i + 2]?.text === ',' ? i + 3 : i + 2
   const ofYear = yearAt(tokens, later)
   if (next >= 1 && next <= 31 && ofYear !== null) {
@@ -403,14 +443,32 @@ function lastDay(year: number, month: number): number {
 /** "years", "kg", right after a number. */
 function unit(tokens: readonly Token[], i: number): Operator | null {
   const before = tokens[i - 1]
-  const isAfter = before?.kind === 'number' || numberWords.has(before?.text ?? '') || (before?.text ?? '') in multipliers
+  const isAfter =
+    before?.kind === 'number' ||
+    numberWords.has(before?.text ?? '') ||
+    (before?.text ?? '') in multipliers
   const key = stemOf(tokens[i]?.text ?? '')
   const columns = isAfter && Object.hasOwn(units, key) ? units[key] : undefined
   if (columns === undefined) return null
-  const old = ['old', 'olds', 'of age', 'long', 'tall', 'high', 'deep', 'wide', 'away', 'in length', 'in height'].find((said) => phrase(tokens, i + 1, said.split(' ').length) === said)
+  const old = [
+    'old',
+    'olds',
+    'of age',
+    'long',
+    'tall',
+    'high',
+    'deep',
+    'wide',
+    'away',
+    'in length',
+    'in height',
+  ].find((said) => phrase(tokens, i + 1, said.split(' ').length) === said)
   return {
     length: 1 + (old === undefined ? 0 : old.split(' ').length),
-    op: { op: 'unit', columns: old === 'old' || old === 'olds' || old === 'of age' ? ['age'] : columns },
+    op: {
+      op: 'unit',
+      columns: old === 'old' || old === 'olds' || old === 'of age' ? ['age'] : columns,
+    },
   }
 }
 
@@ -434,7 +492,9 @@ const finders: readonly Finder[] = [
   moreOf,
   number,
   unit,
-  fromMap(aggregates, 4, (aggregate) => (aggregate === 'count' ? { op: 'count' } : { op: 'aggregate', aggregate })),
+  fromMap(aggregates, 4, (aggregate) =>
+    aggregate === 'count' ? { op: 'count' } : { op: 'aggregate', aggregate },
+  ),
 ]
 
 /** Fixed phrases, the longest first, and between those of two words and of one the degrees of adjectives. */

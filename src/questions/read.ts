@@ -9,7 +9,13 @@ import { type Heard, writtenOut } from './follow-up.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { respell } from './respell.ts'
 import { Scene } from './scene.ts'
-import { type Column, type FindValues, linkSchema, type QuestionWorld, type Schema } from './schema.ts'
+import {
+  type Column,
+  type FindValues,
+  linkSchema,
+  type QuestionWorld,
+  type Schema,
+} from './schema.ts'
 import { tag } from './tag.ts'
 import { inEnglish } from './vocabulary/hindi.ts'
 import { stemOf, type Token, tokensIn } from './words.ts'
@@ -60,7 +66,11 @@ export class QuestionReader {
   }
 
   #respelt(tokens: readonly Token[]): readonly Token[] {
-    const words = tokens.map(({ text, kind }) => ({ text, quoted: kind === 'quoted', capital: false }))
+    const words = tokens.map(({ text, kind }) => ({
+      text,
+      quoted: kind === 'quoted',
+      capital: false,
+    }))
     const found = this.#findValues(words)
     const isValue = (i: number) => {
       const here = found.filter(({ first, last }) => first <= i && i <= last)
@@ -105,11 +115,18 @@ function prepositionsIn({ byPhrase }: Lexicon): ReadonlyMap<string, readonly Col
   return new Map(
     words.map((word) => {
       const named = byPhrase.get(word) ?? []
-      return [word, named.flatMap((one) => (one.kind === 'column' && one.column.link !== null ? [one.column] : []))]
+      return [
+        word,
+        named.flatMap((one) =>
+          one.kind === 'column' && one.column.link !== null ? [one.column] : [],
+        ),
+      ]
     }),
   )
 }
 
 function hintsIn(chunks: readonly Chunk[]): readonly string[] {
-  return chunks.filter(({ unknown, text }) => unknown && text.length > 3).map(({ text }) => stemOf(text))
+  return chunks
+    .filter(({ unknown, text }) => unknown && text.length > 3)
+    .map(({ text }) => stemOf(text))
 }

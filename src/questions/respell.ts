@@ -61,7 +61,8 @@ function nearest(
   for (const one of known) {
     if (one.length < 4 || one[0] !== word[0] || Math.abs(one.length - word.length) > most) continue
     const distance = editDistance(word, one, most)
-    if (distance <= most && (best === null || distance < best.distance)) best = { word: one, distance }
+    if (distance <= most && (best === null || distance < best.distance))
+      best = { word: one, distance }
   }
   return best
 }

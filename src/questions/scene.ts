@@ -50,9 +50,21 @@ export class Scene {
   readonly counted: { table: Table | null; node: Node | null; column: Wanted | null }[] = []
   readonly groups: { tables: readonly Table[]; columns: readonly Column[] }[] = []
   readonly madeGroups: Group[] = []
-  readonly sorts: { columns: readonly Column[]; adjective: Adjective | null; count: Table | null; aggregate: Aggregate | null; descending: boolean }[] = []
+  readonly sorts: {
+    columns: readonly Column[]
+    adjective: Adjective | null
+    count: Table | null
+    aggregate: Aggregate | null
+    descending: boolean
+  }[] = []
   readonly madeSorts: Sort[] = []
-  readonly having: { column: readonly Column[]; aggregate: Aggregate | null; count: boolean; op: Ordering; value: number }[] = []
+  readonly having: {
+    column: readonly Column[]
+    aggregate: Aggregate | null
+    count: boolean
+    op: Ordering
+    value: number
+  }[] = []
   readonly pending: Pending = {
     count: false,
     howMuch: false,
@@ -87,7 +99,11 @@ export class Scene {
   /** A relation that a word named, and that what comes next is related by. */
   relation: Table | null = null
 
-  constructor(schema: Schema, hintWords: readonly string[], prepositions: ReadonlyMap<string, readonly Column[]>) {
+  constructor(
+    schema: Schema,
+    hintWords: readonly string[],
+    prepositions: ReadonlyMap<string, readonly Column[]>,
+  ) {
     this.schema = schema
     this.prepositions = prepositions
     const hinted = hintFrom(hintWords)
@@ -122,7 +138,13 @@ export class Scene {
     if (placed === null) return null
     const node = nodeOf(table, placed.parent, implied)
     this.nodes.push(node)
-    placed.parent.conditions.push({ kind: 'link', child: node, path: placed.path, negated, or: false })
+    placed.parent.conditions.push({
+      kind: 'link',
+      child: node,
+      path: placed.path,
+      negated,
+      or: false,
+    })
     return node
   }
 
@@ -131,7 +153,9 @@ export class Scene {
     let best: { parent: Node; path: Path; cost: number } | null = null
     for (const [i, parent] of this.nodes.toReversed().entries()) {
       const path =
-        parent.table === table ? pathToItself(table, this.hint) : pathBetween(parent.table, table, this.hint)
+        parent.table === table
+          ? pathToItself(table, this.hint)
+          : pathBetween(parent.table, table, this.hint)
       if (path === null || path.length === 0) continue
       const cost = path.length + i * 0.6 - path.reduce((sum, link) => sum + this.hint(link), 0)
       if (best === null || cost < best.cost) best = { parent, path, cost }
@@ -170,7 +194,10 @@ export class Scene {
   }
 
   /** Where a column belongs among the nodes: the latest that has it, else a new one nearby. */
-  place(columns: readonly Column[], fits: (column: Column) => boolean = () => true): { node: Node; column: Column } | null {
+  place(
+    columns: readonly Column[],
+    fits: (column: Column) => boolean = () => true,
+  ): { node: Node; column: Column } | null {
     const some = columns.filter(fits)
     for (const node of this.nodes.toReversed()) {
       const column = some.find((one) => one.table === node.table)
@@ -187,12 +214,16 @@ export class Scene {
   }
 
   /** The column an adjective means of a node: of its own, else of what lies beside it. */
-  byAdjective(node: Node, { columns, direction }: Adjective): { node: Node; column: Column; direction: 1 | -1; rank: number } | null {
+  byAdjective(
+    node: Node,
+    { columns, direction }: Adjective,
+  ): { node: Node; column: Column; direction: 1 | -1; rank: number } | null {
     for (const [rank, word] of columns.entries()) {
       const sign = word.startsWith('-') ? -1 : 1
       const name = word.replace(/^-/, '')
       const column = node.table.columns.find((one) => isRankable(one) && hasWord(one, name))
-      if (column !== undefined) return { node, column, direction: (direction * sign) as 1 | -1, rank }
+      if (column !== undefined)
+        return { node, column, direction: (direction * sign) as 1 | -1, rank }
     }
     return null
   }
@@ -227,7 +258,9 @@ export function isRankable(column: Column): boolean {
 /** Whether a word, in whatever form, stands in what a column is called. */
 export function hasWord(column: Column, word: string): boolean {
   const stem = stemOf(word)
-  return [column.name, ...column.called].some((name) => spelledOut(name).some((word) => stemOf(word) === stem))
+  return [column.name, ...column.called].some((name) =>
+    spelledOut(name).some((word) => stemOf(word) === stem),
+  )
 }
 
 /** Links whose columns or tables are called like words of the question that name nothing else. */
@@ -267,13 +300,25 @@ export function bestValue(
   const costs = chunk.values.map((option) => {
     const { table } = option.column
     const i = latest.findIndex((node) => node.table === table)
-    const isNext = next?.tables.includes(table) === true || next?.columns.includes(option.column) === true
+    const isNext =
+      next?.tables.includes(table) === true || next?.columns.includes(option.column) === true
     const near = i === -1 ? scene.nearest(table) : null
-    const distance = i === -1 ? (near === null ? (scene.nodes.length === 0 ? 1 : 9) : near.path.length + 0.5) : 0.3 * i
+    const distance =
+      i === -1
+        ? near === null
+          ? scene.nodes.length === 0
+            ? 1
+            : 9
+          : near.path.length + 0.5
+        : 0.3 * i
     // What is asked for is not told by its own name: "rivers in Colorado" are in the state.
     const isAsked = i !== -1 && !latest[i]!.implied && !isBeside(table) && !isNext
     const own = isAsked ? 1.6 : -0.2
-    const naming = table.naming.includes(option.column) ? own : option.column.link === null ? 0 : 0.15
+    const naming = table.naming.includes(option.column)
+      ? own
+      : option.column.link === null
+        ? 0
+        : 0.15
     return { option, cost: (isNext ? -1 : distance) + naming + 2 * (1 - option.score) }
   })
   return costs.toSorted((a, b) => a.cost - b.cost)[0]?.option ?? null

@@ -160,7 +160,7 @@ function roleOf({ type, name, distinct, least, greatest }: AskedColumn, isKey: b
     case 'integer':
     case 'decimal':
     case 'number':
-      if (isKey || /(^|_)(id|code|no|number)$/i.test(name) && distinct > 50 && isKey) return 'key'
+      if (isKey || (/(^|_)(id|code|no|number)$/i.test(name) && distinct > 50 && isKey)) return 'key'
       if (distinct <= 2 && least === 0 && greatest === 1) return 'flag'
       return /(?:^|_|[a-z])id$|ID$/.test(name) && name.length > 2 ? 'key' : 'number'
     default:
@@ -186,11 +186,7 @@ function isDateText(value: Value): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d(-\d\d.*)?$/.test(value)
 }
 
-function addLink(
-  { source, name }: AskedTable,
-  join: AskedJoin,
-  column: Schema['column'],
-): void {
+function addLink({ source, name }: AskedTable, join: AskedJoin, column: Schema['column']): void {
   const from = column(source, name, join.column)
   const to = column(source, join.table, join.equals)
   if (from === undefined || to === undefined) return

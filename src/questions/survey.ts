@@ -51,7 +51,8 @@ export async function survey(
   if (rows > 0) {
     const figures = rows <= limits.rows ? await figuresOf(shape.columns, from) : new Map()
     for (const column of shape.columns) {
-      const values = limits.values > 0 && isOfWords(column) ? await valuesOf(column, from, limits.values) : []
+      const values =
+        limits.values > 0 && isOfWords(column) ? await valuesOf(column, from, limits.values) : []
       const [least = null, greatest = null, distinct = 0] = figures.get(column.name) ?? []
       columns.set(column.name, { distinct: Number(distinct), least, greatest, values })
     }
@@ -63,7 +64,9 @@ type From = (query: Partial<SelectQuery>) => ReturnType<Ask>
 
 /** Least, greatest and how many different, of every column that has an order. */
 async function figuresOf(columns: readonly ColumnShape[], from: From) {
-  const ordered = columns.filter(({ type }) => type !== 'bytes' && type !== 'json' && type !== 'boolean')
+  const ordered = columns.filter(
+    ({ type }) => type !== 'bytes' && type !== 'json' && type !== 'boolean',
+  )
   if (ordered.length === 0) return new Map<string, readonly Value[]>()
   const selections = ordered.flatMap(({ name }): Selection[] => [
     { column: name, aggregate: 'minimum' },
@@ -80,9 +83,18 @@ function isOfWords({ type }: ColumnShape): boolean {
   return type === 'text' || type === 'unknown'
 }
 
-async function valuesOf({ name }: ColumnShape, from: From, most: number): Promise<readonly Value[]> {
+async function valuesOf(
+  { name }: ColumnShape,
+  from: From,
+  most: number,
+): Promise<readonly Value[]> {
   const present: Filter = { kind: 'compare', column: name, op: '!=', value: null }
-  const { result } = await from({ columns: [{ column: name }], where: present, distinct: true, limit: most })
+  const { result } = await from({
+    columns: [{ column: name }],
+    where: present,
+    distinct: true,
+    limit: most,
+  })
   return result.truncated ? [] : result.rows.map(([value = null]) => value)
 }
 

@@ -20,7 +20,7 @@ const tolerance = 1.3
 export function tag(tokens: readonly Token[], tagging: Tagging): readonly Chunk[] {
   const values = valuesIn(tokens, tagging)
   const chunks: Chunk[] = []
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const chunk = chunkAt(tokens, i, values, tagging)
     chunks.push(chunk)
     i = chunk.last + 1
@@ -67,17 +67,49 @@ function chunkAt(
   const operator = operatorAt(tokens, i)
   const named = longestNamed(tokens, i, lexicon)
   const valued = withoutNoun(longestValue(tokens, i, values), tokens, i, values, lexicon)
-  const [forOperator, forNamed, forValue] = [operator?.length ?? 0, named?.length ?? 0, valued?.length ?? 0]
-  const span = (length: number) => ({ first: i, last: i + length - 1, text: said(tokens, i, length) })
+  const [forOperator, forNamed, forValue] = [
+    operator?.length ?? 0,
+    named?.length ?? 0,
+    valued?.length ?? 0,
+  ]
+  const span = (length: number) => ({
+    first: i,
+    last: i + length - 1,
+    text: said(tokens, i, length),
+  })
   const last = tokens[i + Math.max(1, forValue, forNamed) - 1]
-  const rest = { plural: isPlural(last), owns: last?.owns === true, quoted: tokens[i]?.kind === 'quoted' }
+  const rest = {
+    plural: isPlural(last),
+    owns: last?.owns === true,
+    quoted: tokens[i]?.kind === 'quoted',
+  }
   const isNumeric = operator?.op.op === 'number'
-  if (operator !== null && forOperator >= forNamed && (forOperator >= forValue || (isNumeric && forOperator >= forValue)) && !outranks(operator.op.op, named, forOperator))
-    return { ...nothing, ...rest, ...span(forOperator), op: operator.op, values: isNumeric ? (valued?.values ?? []) : [] }
+  if (
+    operator !== null &&
+    forOperator >= forNamed &&
+    (forOperator >= forValue || (isNumeric && forOperator >= forValue)) &&
+    !outranks(operator.op.op, named, forOperator)
+  )
+    return {
+      ...nothing,
+      ...rest,
+      ...span(forOperator),
+      op: operator.op,
+      values: isNumeric ? (valued?.values ?? []) : [],
+    }
   if (forValue > forNamed || (forValue > 0 && forNamed === 0))
-    return { ...nothing, ...rest, ...span(forValue), values: valued!.values, weight: 3 * valued!.values[0]!.score }
+    return {
+      ...nothing,
+      ...rest,
+      ...span(forValue),
+      values: valued!.values,
+      weight: 3 * valued!.values[0]!.score,
+    }
   if (named !== null) {
-    const same = forValue === forNamed && valued !== null ? valued.values.filter(({ score }) => score > 0.84) : []
+    const same =
+      forValue === forNamed && valued !== null
+        ? valued.values.filter(({ score }) => score > 0.84)
+        : []
     return { ...nothing, ...rest, ...span(forNamed), ...meanings(named.named), values: same }
   }
   const token = tokens[i]!
@@ -86,12 +118,41 @@ function chunkAt(
 }
 
 /** A word that does something may also be what a column is called: "total", "count", "number", "first name". */
-function outranks(op: string, named: { length: number; named: readonly Named[] } | null, length: number): boolean {
+function outranks(
+  op: string,
+  named: { length: number; named: readonly Named[] } | null,
+  length: number,
+): boolean {
   if (named === null || named.length < length) return false
   const weight = named.named[0]?.weight ?? 0
   if (op === 'number' || op === 'dates') return false
   if (op === 'unit') return weight >= 2.2
-  return named.length > length || (weight >= 2.6 && !['preposition', 'and', 'or', 'not', 'be', 'relative', 'wh', 'each', 'by', 'most', 'who', 'all', 'superlative', 'aggregate', 'where', 'when', 'both', 'distinct', 'count', 'comma'].includes(op))
+  return (
+    named.length > length ||
+    (weight >= 2.6 &&
+      ![
+        'preposition',
+        'and',
+        'or',
+        'not',
+        'be',
+        'relative',
+        'wh',
+        'each',
+        'by',
+        'most',
+        'who',
+        'all',
+        'superlative',
+        'aggregate',
+        'where',
+        'when',
+        'both',
+        'distinct',
+        'count',
+        'comma',
+      ].includes(op))
+  )
 }
 
 const nothing: Omit<Chunk, 'first' | 'last' | 'text'> = {
@@ -114,7 +175,11 @@ function said(tokens: readonly Token[], i: number, length: number): string {
 }
 
 function isPlural(token: Token | undefined): boolean {
-  return token !== undefined && token.text !== token.stem && /s$|^(men|women|people|children)$/.test(token.text)
+  return (
+    token !== undefined &&
+    token.text !== token.stem &&
+    /s$|^(men|women|people|children)$/.test(token.text)
+  )
 }
 
 function longestNamed(tokens: readonly Token[], i: number, { byPhrase, longest }: Lexicon) {
@@ -169,7 +234,8 @@ function longestValue(tokens: readonly Token[], i: number, values: readonly Span
   const longest = here.filter((one) => one.last === last)
   const token = tokens[i]
   if (longest.length === 0 || token === undefined) return null
-  const isCommon = plainWords.has(token.text) || (longest[0]!.isPart && adjectiveOf(token.text) !== undefined)
+  const isCommon =
+    plainWords.has(token.text) || (longest[0]!.isPart && adjectiveOf(token.text) !== undefined)
   const isWeak = last === i && isCommon && token.capital !== 'all' && token.kind !== 'quoted'
   if (isWeak) return null
   return { length: last - i + 1, values: longest.toSorted((a, b) => b.score - a.score) }

@@ -5,6 +5,7 @@
  * @module
  */
 import type { DeskDefinition, Sentence, Wording } from '../../model/index.ts'
+import { topicIcons } from '../../model/index.ts'
 import type { DeskInput } from '../schemas/desk-schema.ts'
 import { ownFile } from '../files/own-files.ts'
 import type { Reading } from '../reading.ts'
@@ -61,9 +62,15 @@ function toTopics(input: DeskInput, spot: Spot, reading: Reading): DeskDefinitio
   return each(input.topics, spot, (name, { title, icon = '', ask }, there) => ({
     name,
     title: toWording(title, there.to('title'), reading),
-    icon,
+    icon: toIcon(icon, there.to('icon')),
     ask: toWording(ask, there.to('ask'), reading),
   }))
+}
+
+/** An emoji as it is; a word has to be the name of a drawing. */
+function toIcon(icon: string, spot: Spot): string {
+  if (!/\p{L}/u.test(icon)) return icon
+  return spot.expects('icon', icon, topicIcons) ? icon : ''
 }
 
 function toDares(input: DeskInput, spot: Spot, reading: Reading): DeskDefinition['dares'] {

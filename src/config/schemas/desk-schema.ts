@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { channelKinds, sentences } from '../../model/index.ts'
+import { channelKinds, sentences, topicIcons } from '../../model/index.ts'
 import { languageTag, nameSchema, wordingSchema } from './wording-schema.ts'
 
 /** Every way to write the kind of a source. */
@@ -21,7 +21,10 @@ const brand = z.strictObject({
 
 const topic = z.strictObject({
   title: wordingSchema.meta({ description: 'What the tile says.' }),
-  icon: z.string().meta({ description: 'An emoji.' }).optional(),
+  icon: z
+    .union([z.enum(topicIcons), z.string()])
+    .meta({ description: 'The name of a drawing, or an emoji.' })
+    .optional(),
   ask: wordingSchema.meta({ description: 'What tapping the tile says.' }),
 })
 
@@ -135,6 +138,13 @@ export const deskSchema = z.strictObject({
     .array(dare)
     .meta({ description: 'Tiles that show off what the desk can do.' })
     .default([]),
+  headings: z
+    .record(languageTag, z.record(z.string(), z.string()))
+    .meta({
+      description:
+        'The headings of tables, the facts and links of cards in other languages, by what answers call them.',
+    })
+    .default({}),
   strictness: z
     .number()
     .min(0)

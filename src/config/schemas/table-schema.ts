@@ -29,10 +29,7 @@ export const tableSchema = z.strictObject({
     .meta({ description: 'Set when a row belongs to one person.' })
     .optional(),
   plural: z.string().min(1).meta({ description: 'What several rows are called.' }).optional(),
-  synonyms: z
-    .array(z.string().min(1))
-    .meta({ description: 'Other words for a row.' })
-    .default([]),
+  synonyms: z.array(z.string().min(1)).meta({ description: 'Other words for a row.' }).default([]),
   naming: z
     .array(z.string().min(1))
     .meta({ description: 'The columns that name a row to people, such as first and last name.' })
@@ -42,6 +39,13 @@ export const tableSchema = z.strictObject({
     .meta({
       description:
         'The columns questions may be asked about; without any, the table answers intents alone.',
+    })
+    .optional(),
+  public: z
+    .literal(true)
+    .meta({
+      description:
+        'Its rows are for everyone: has to be said of a view whose source keeps something private.',
     })
     .optional(),
   hidden: z

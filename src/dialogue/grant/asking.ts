@@ -45,7 +45,7 @@ export function resume(
 }
 
 /** The move that puts a question to the visitor. */
-export function question(asking: Asking, again: boolean): Question {
+function question(asking: Asking, again: boolean): Question {
   const { intent, slot, slots, proving } = asking
   if (proving !== undefined) {
     return { kind: 'verify', identity: proving.identity, column: slot, again }
@@ -54,7 +54,7 @@ export function question(asking: Asking, again: boolean): Question {
 }
 
 /** A move that asks the visitor something. */
-export type Question = Extract<Move, { kind: 'ask' | 'verify' }>
+type Question = Extract<Move, { kind: 'ask' | 'verify' }>
 
 /** The intent is gone since the desk changed, or its proof may not be given now. */
 function isPointless(asking: Asking, session: Session, talk: Talk): boolean {

@@ -64,6 +64,7 @@ function happened(talk: Talk): Wish | null {
 function nothingSaid({ message }: Talk): Wish | null {
   if (message.text.trim() !== '' || message.understood !== undefined) return null
   if (message.choice !== undefined) return { kind: 'stale' }
+  if (message.attachment !== undefined) return { kind: 'attachment' }
   return message.location === undefined ? { kind: 'nothing' } : null
 }
 

@@ -8,11 +8,15 @@ export interface Adjective {
 
 const size =
   'area size population length volume capacity amount total quantity count number enrollment enrolment revenue budget seats attendance floors pages employees stock'
-const duration = 'length duration runtime stay distance time days hours minutes pages years service experience tenure'
-const height = 'height elevation altitude level depth floors storeys score rate grade rating price salary point temperature gpa cgpa marks percentage'
+const duration =
+  'length duration runtime stay distance time days hours minutes pages years service experience tenure'
+const height =
+  'height elevation altitude level depth floors storeys score rate grade rating price salary point temperature gpa cgpa marks percentage'
 const price = 'price cost fee fare amount rent rate charge tuition total value salary'
-const age = 'age -birth -born -dob -birthdate -founded -established -opened -built -year -joined -hire -hired -date -start'
-const recent = 'date year time created updated released release published founded established opened joined hired built start end season'
+const age =
+  'age -birth -born -dob -birthdate -founded -established -opened -built -year -joined -hire -hired -date -start'
+const recent =
+  'date year time created updated released release published founded established opened joined hired built start end season'
 const worth = 'rating score grade rank points marks gpa cgpa stars performance wins percentage'
 const wealth = 'income wealth net gdp salary revenue balance money budget earnings'
 
@@ -34,7 +38,11 @@ const families: readonly (readonly [string, 1 | -1, string])[] = [
   ['cheap affordable inexpensive', -1, price],
   ['heavy', 1, 'weight mass load'],
   ['light', -1, 'weight mass load'],
-  ['fast quick speedy rapid', 1, 'speed velocity horsepower -time -duration -accelerate -acceleration'],
+  [
+    'fast quick speedy rapid',
+    1,
+    'speed velocity horsepower -time -duration -accelerate -acceleration',
+  ],
   ['slow', -1, 'speed velocity horsepower -time -duration'],
   ['powerful strong', 1, 'power horsepower strength rating'],
   ['weak', -1, 'power horsepower strength'],

@@ -240,5 +240,7 @@ export const months: ReadonlyMap<string, number> = new Map(
 
 /** What one asks people by. */
 export const personWords: ReadonlySet<string> = new Set(
-  'person people anyone anybody everyone everybody someone somebody individuals individual folks'.split(' '),
+  'person people anyone anybody everyone everybody someone somebody individuals individual folks'.split(
+    ' ',
+  ),
 )

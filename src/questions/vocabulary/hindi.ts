@@ -179,7 +179,9 @@ const phrases = new Map(
 /** Words that show a sentence to be Hindi; the others are English words as well. */
 const telling = new Set(
   `kitne kitni kitna kitane kaun kon kisne kisko kiska kiski kiske kahan kaha kidhar kab kya kaunse kaunsi kaunsa konsa konse konsi
-  sabse hai hain mein nahi nahin sabhi saare dikhao dikhaiye batao bataiye zyada jyada aur wale wali wala ausat`.split(/\s+/),
+  sabse hai hain mein nahi nahin sabhi saare dikhao dikhaiye batao bataiye zyada jyada aur wale wali wala ausat`.split(
+    /\s+/,
+  ),
 )
 
 /** Words of a Hindi phrase, at the most. */
@@ -193,7 +195,7 @@ export function inEnglish<T extends { readonly text: string }>(
   const isHindi = words.some(({ text }) => telling.has(text) || /\p{Script=Devanagari}/u.test(text))
   if (!isHindi) return words
   const english: T[] = []
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < words.length;) {
     const length = lengthAt(words, i)
     const meant = phrases.get(phraseAt(words, i, length))
     if (meant === undefined) english.push(words[i]!)

@@ -16,7 +16,7 @@ import type {
   Value,
 } from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
-import { compileFilter } from './filter.ts'
+import { compileFilter, type FilterContext } from './filter.ts'
 import type { Shapes } from '../shapes.ts'
 import type { Origin, Statement } from './statement.ts'
 
@@ -53,13 +53,13 @@ function compileBody(query: Body, compiling: Compiling) {
   const own = dialect.quote(query.table)
   const list = selected.length > 0 ? selected.map((one) => one.sql).join(', ') : `${own}.*`
   const clauses = [`select ${query.distinct ? 'distinct ' : ''}${list}`, `from ${own}`]
-  for (const join of query.joins) clauses.push(compileJoin(join, dialect, scope))
   const context = {
     dialect,
     measure: (measure: Measure) => compileMeasure(measure, dialect, scope),
     place,
     compile: (inner: Subquery) => compileSubquery(inner, compiling),
   }
+  for (const join of query.joins) clauses.push(compileJoin(join, scope, context))
   if (query.where) clauses.push(`where ${compileFilter(query.where, context)}`)
   if (query.groupBy.length > 0) {
     clauses.push(`group by ${query.groupBy.map((name) => scope.find(name).sql).join(', ')}`)
@@ -191,11 +191,13 @@ function typeOf(aggregate: Aggregate, { type }: ColumnShape): ColumnType {
   return aggregate === 'average' ? 'number' : type
 }
 
-function compileJoin(join: Join, dialect: Dialect, scope: Scope): string {
+function compileJoin(join: Join, scope: Scope, context: FilterContext): string {
+  const { dialect } = context
   const kind = join.kind === 'left' ? 'left join' : 'join'
   const table = `${dialect.quote(join.table)} as ${dialect.quote(join.alias)}`
   const [left, right] = [scope.find(join.on[0]), scope.findIn(join.alias, join.on[1])]
-  return `${kind} ${table} on ${left.sql} = ${right.sql}`
+  const further = join.where === undefined ? '' : ` and ${compileFilter(join.where, context)}`
+  return `${kind} ${table} on ${left.sql} = ${right.sql}${further}`
 }
 
 /** What a query calls by a name of its own is ordered by that name. */
