@@ -130,6 +130,8 @@ export class Cells {
         cells = both
         last++
       }
+      // A part ends with a word that says something.
+      while (last > first && fillerWords.has(stems[last]!)) last--
       const score = 0.7 + Math.min(0.2, 0.1 * (last - first))
       if (cells.length <= mostShared)
         for (const cell of cells) found.push(this.#foundAt(cell, first, last, score, true))
@@ -139,7 +141,7 @@ export class Cells {
   }
 
   #telling(stem: string): number[] | undefined {
-    const cells = stem.length < 3 || /^\d+$/.test(stem) ? undefined : this.#byWord.get(stem)
+    const cells = stem.length < 3 || /^\d+$/.test(stem) || fillerWords.has(stem) ? undefined : this.#byWord.get(stem)
     return cells !== undefined && cells.length <= 20 * mostShared ? [...cells] : undefined
   }
 

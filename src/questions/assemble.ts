@@ -854,22 +854,17 @@ class Reader {
     )
     if (isPerson(table) || leads || scene.wanted.length > 0) return
     const paths = scene.schema.tables.flatMap((one) => {
-      const path = isPerson(one) ? pathBetween(table, one, scene.hint) : null
-      return path === null
-        ? []
-        : [
-            {
-              one,
-              cost:
-                path.length -
-                path.reduce((sum, link) => sum + scene.hint(link), 0) -
-                (this.#chunks.some(
-                  ({ unknown, text }) => unknown && isAkin(stemOf(text), stemOf(one.name)),
-                )
-                  ? 1
-                  : 0),
-            },
-          ]
+      const isNamed = this.#chunks.some(
+        ({ unknown, text }) =>
+          unknown && one.called.concat(one.name).some((name) => isAkin(stemOf(text), stemOf(name))),
+      )
+      const path = isPerson(one) || isNamed ? pathBetween(table, one, scene.hint) : null
+      if (path === null) return []
+      const hinted = path.reduce((sum, link) => sum + scene.hint(link), 0)
+      // Of two people in one relation the first is who does it.
+      const last = path.at(-1)
+      const place = last === undefined ? 0 : last.from.table.columns.indexOf(last.from) * 0.01
+      return [{ one, cost: path.length + place - hinted - (isNamed ? 1 : 0) }]
     })
     const [nearest] = paths.toSorted((a, b) => a.cost - b.cost)
     if (nearest !== undefined) scene.addNode(nearest.one, { implied: true })
@@ -1321,7 +1316,10 @@ class Reader {
   /** "whose title is 'Unknown'": a value that stands nowhere, as it was written. */
   #literal(chunk: Chunk, value: Chunk | undefined, at: number): boolean {
     const scene = this.#scene
-    if (value === undefined || !value.quoted || at !== this.#chunks.indexOf(value)) return false
+    const isAfter = value !== undefined && at === this.#chunks.indexOf(value)
+    const isSaid = value?.quoted === true || (value?.unknown === true && scene.isWithin)
+    if (value === undefined || !isAfter || !isSaid) return false
+    if (!value.quoted) scene.doubt += 0.3
     this.#at = at
     scene.whenFocused(() => {
       const place = scene.place(chunk.columns)

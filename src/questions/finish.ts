@@ -7,6 +7,7 @@ import type { Column, Table } from './schema.ts'
 export function finish(scene: Scene, chunks: readonly Chunk[]): Draft | null {
   if (scene.focus === null) focusOnWanted(scene, chunks)
   if (scene.focus === null) return null
+  refocus(scene)
   return new Finisher(scene, scene.focus).draft()
 }
 
@@ -49,6 +50,23 @@ function reaches(table: Table, votes: ReadonlyMap<Table, number>): boolean {
   return table.links.some(
     ({ to }) => votes.has(to.table) || to.table.links.some((link) => votes.has(link.to.table)),
   )
+}
+
+/** "cheapest snack": a kind of thing was named, and the things of that kind are asked for. */
+function refocus(scene: Scene): void {
+  const { focus, pending } = scene
+  if (focus === null || !focus.implied || pending.superlative === null) return
+  if (scene.byAdjective(focus, pending.superlative.adjective) !== null) return
+  for (const link of focus.table.links) {
+    if (link.toOne) continue
+    const back = link.to.table.links.find(({ from, to }) => from === link.to && to === link.from)
+    const node: Node = { table: link.to.table, conditions: [], parent: null, implied: true }
+    if (back === undefined || scene.byAdjective(node, pending.superlative.adjective) === null) continue
+    node.conditions.push({ kind: 'link', child: focus, path: [back] })
+    scene.nodes.unshift(node)
+    scene.focus = node
+    return
+  }
 }
 
 class Finisher {
