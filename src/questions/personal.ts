@@ -2,7 +2,7 @@ import { spelledOut } from './lexicon.ts'
 
 /** Words of columns that tell of a person what is not for everyone. */
 const personal = new Set(
-  `password passwd pwd secret token pin otp hash salt mobile phone telephone cell whatsapp email mail birth dob birthday birthdate
+  `password passwd pwd secret token pin otp hash salt mobile phone telephone cell email mail birth dob birthday birthdate
   salary wage income pay payslip marks grade grades cgpa sgpa gpa score result results address pincode postcode zip
   aadhaar aadhar pan ssn passport iban account ifsc card cvv religion caste disability diagnosis disease allergy
   father mother guardian spouse emergency`.split(/\s+/),

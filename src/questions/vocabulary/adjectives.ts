@@ -1,3 +1,10 @@
+/**
+ * The words people ask in, whatever the tables are about: adjectives and the columns they mean, other words for columns
+ * and values, words that compare, count and sort, in English and Hindi. Nothing here knows a schema. A word more is an
+ * entry more in one of these lists.
+ *
+ * @module
+ */
 /** What an adjective says of a number or a date: which columns it means, best first, and which end of them. */
 export interface Adjective {
   /** Words of columns; one with a minus runs the other way: who is old has an early birth. */

@@ -1,0 +1,262 @@
+import { type Ordering } from '../model/index.ts'
+import { type Chunk, does } from './chunk.ts'
+import { countOf } from './comparisons.ts'
+import { type Node } from './draft.ts'
+import { atEnd, fitted, holds, mirrored, valueOf, yearCondition } from './numbers.ts'
+import { type Reader } from './reader.ts'
+import { bestValue, hasWord, isRankable } from './scene.ts'
+import { type Column } from './schema.ts'
+import { stemOf } from './words.ts'
+
+export function readBetween(reader: Reader): void {
+  const [low, high] = [reader.skip(reader.at + 1, 'plain'), 0]
+  const first = reader.chunks[low]
+  const second = reader.chunks[low + 2 + high]
+  if (does(first, 'number') && does(second, 'number')) {
+    const [least, greatest] = [valueOf(first!), valueOf(second!)]
+    reader.at = low + 2
+    readAmount(reader, least, { range: greatest })
+  } else if (does(first, 'dates') && does(second, 'dates')) {
+    reader.at = low + 2
+    const [from, to] = [first!.op, second!.op]
+    if (from?.op === 'dates' && to?.op === 'dates') readDates(reader, from.from, to.to)
+  } else reader.scene.doubt += 0.3
+}
+
+export function readNumber(reader: Reader, value: number, chunk: Chunk): void {
+  const { pending } = reader.scene
+  if (pending.top !== null) {
+    reader.scene.limit = value
+    const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
+    if (!does(next, 'superlative', 'most') && pending.superlative === null)
+      reader.ranksTop = pending.top
+    pending.top = null
+    return
+  }
+  if (does(reader.next(), 'superlative', 'most')) {
+    reader.scene.limit = value
+    return
+  }
+  const second = reader.next(2)
+  if (does(reader.next(), 'or') && does(second, 'number') && isColumnBefore(reader)) {
+    const all = [value]
+    while (does(reader.next(), 'or', 'comma') && does(reader.next(2), 'number')) {
+      all.push(valueOf(reader.next(2)!))
+      reader.at += 2
+    }
+    readAmount(reader, value, { values: all, chunk })
+    return
+  }
+  readAmount(reader, value, { chunk })
+}
+
+export function isColumnBefore(reader: Reader): boolean {
+  return reader.lastColumn !== null || does(reader.chunks[reader.at - 1], 'preposition')
+}
+
+/** A condition with a number: which column, or what count, is meant is found around it. */
+export function readAmount(
+  reader: Reader,
+  value: number,
+  { range, values, chunk }: { range?: number; values?: readonly number[]; chunk?: Chunk } = {},
+): void {
+  const scene = reader.scene
+  const compare = scene.pending.compare
+  scene.pending.compare = null
+  const op = compare?.op ?? '='
+  const after = reader.skip(reader.at + 1)
+  const next = reader.chunks[after]
+  const before = reader.columnBefore()
+  const condition = (column: Column, flipped = false) =>
+    range !== undefined
+      ? ({
+          kind: 'range',
+          column,
+          least: fitted(column, value, 'from'),
+          greatest: fitted(column, range, 'to'),
+        } as const)
+      : values !== undefined
+        ? ({ kind: 'in', column, values } as const)
+        : yearCondition(column, flipped ? mirrored(op) : op, value)
+  const put = (place: { node: Node; column: Column } | null, flipped = false) => {
+    if (place === null) {
+      scene.doubt += 0.5
+      return
+    }
+    scene.attach(place.node, condition(place.column, flipped))
+    reader.lastNumber = { node: place.node, index: place.node.conditions.length - 1 }
+  }
+  const isNumeric = (one: Column) =>
+    ['number', 'date', 'key', 'time'].includes(one.role) ||
+    (one.role === 'text' && compare === null && range === undefined && !isApart)
+  const isApart = does(reader.chunks[reader.at - 1], 'preposition')
+  if (before !== null && before.columns.some(isNumeric)) {
+    reader.lastColumn = null
+    scene.whenFocused(() => put(scene.place(before.columns, isNumeric)))
+    return
+  }
+  if (
+    next !== undefined &&
+    next.op === null &&
+    next.columns.some((one) => one.role === 'number') &&
+    (next.tables.length === 0 || compare !== null) &&
+    (next.tables.length === 0 || next.columns.some((one) => one.table === scene.focus?.table))
+  ) {
+    reader.at = after
+    scene.whenFocused(() => put(scene.place(next.columns, (one) => one.role === 'number')))
+    return
+  }
+  if (next !== undefined && next.tables.length > 0 && (compare !== null || scene.isWithin)) {
+    reader.at = after
+    countOf(reader, next.tables, op, value)
+    return
+  }
+  if (next !== undefined && next.tables.length > 0 && compare === null && scene.focus === null) {
+    scene.limit = value
+    return
+  }
+  if (does(next, 'unit')) {
+    const { op: unit } = next!
+    reader.at = after
+    scene.whenFocused(() => put(byWords(reader, unit?.op === 'unit' ? unit.columns : [])))
+    return
+  }
+  if (chunk !== undefined && chunk.values.length > 0 && compare === null && scene.focus !== null) {
+    const option = bestValue(chunk, scene, next)
+    if (
+      (option !== null && scene.nearest(option.column.table) !== null) ||
+      (option !== null && scene.open(option.column.table) !== undefined)
+    ) {
+      put(scene.place([option!.column]))
+      return
+    }
+  }
+  scene.whenFocused(() => {
+    const found = compare?.adjective == null ? null : byAdjective(reader, compare.adjective)
+    if (found !== null) return put(found, found.direction !== compare?.adjective?.direction)
+    put(byRange(reader, value))
+  })
+}
+
+export function byAdjective(
+  reader: Reader,
+  adjective: import('./vocabulary/adjectives.ts').Adjective,
+) {
+  const found = reader.scene.nodes
+    .toReversed()
+    .flatMap((node) => reader.scene.byAdjective(node, adjective) ?? [])
+  return found.toSorted((a, b) => a.rank - b.rank)[0] ?? null
+}
+
+export function byWords(
+  reader: Reader,
+  words: readonly string[],
+): { node: Node; column: Column } | null {
+  for (const node of reader.scene.nodes.toReversed())
+    for (const word of words) {
+      const column = node.table.columns.find(
+        (one) => isRankable(one) && one.role !== 'date' && hasWord(one, stemOf(word)),
+      )
+      if (column !== undefined) return { node, column }
+    }
+  return null
+}
+
+/** The column whose values hold a number: years for 2014, else an only one. */
+export function byRange(reader: Reader, value: number): { node: Node; column: Column } | null {
+  const isYear = Number.isInteger(value) && value >= 1000 && value <= 2999
+  for (const node of reader.scene.nodes.toReversed()) {
+    const { columns } = node.table
+    const year = columns.find((one) => hasWord(one, 'year') && one.role !== 'key')
+    if (isYear && year !== undefined) return { node, column: year }
+    const dates = columns.filter((one) => one.role === 'date')
+    if (isYear && dates[0] !== undefined) return { node, column: dates[0] }
+  }
+  if (isYear) {
+    for (const node of reader.scene.nodes.toReversed())
+      for (const link of node.table.links) {
+        const column = link.to.table.columns.find(
+          (one) => (hasWord(one, 'year') && one.role !== 'key') || one.role === 'date',
+        )
+        if (column !== undefined) return reader.scene.place([column])
+      }
+  }
+  for (const node of reader.scene.nodes.toReversed()) {
+    const age = node.table.columns.find((one) => one.role === 'number' && hasWord(one, 'age'))
+    if (age !== undefined) return { node, column: age }
+    const within = node.table.columns.filter((one) => one.role === 'number' && holds(one, value))
+    if (within.length === 1) return { node, column: within[0]! }
+  }
+  return null
+}
+
+export function retrace(reader: Reader, op: Ordering): void {
+  const last = reader.lastNumber
+  const condition = last?.node.conditions[last.index]
+  if (last === null || condition === undefined) return
+  if (condition.kind === 'compare' || condition.kind === 'measure')
+    last.node.conditions[last.index] = { ...condition, op }
+  else if (condition.kind === 'range') {
+    const { column, least, greatest } = condition
+    const value = op === '>=' ? least : greatest
+    last.node.conditions[last.index] = { kind: 'compare', column, op, value }
+  }
+}
+
+export function readDates(reader: Reader, from: string, to: string): void {
+  const scene = reader.scene
+  const compare = scene.pending.compare
+  scene.pending.compare = null
+  const before = reader.columnBefore()
+  scene.whenFocused(() => {
+    const dated = (one: Column) => one.role === 'date'
+    const place =
+      (before === null ? null : scene.place(before.columns, dated)) ??
+      scene.nodes
+        .toReversed()
+        .flatMap((node) =>
+          node.table.columns.filter(dated).map((column) => ({ node, column })),
+        )[0] ??
+      null
+    if (place === null) {
+      scene.doubt += 0.5
+      return
+    }
+    const { column } = place
+    if (compare === null)
+      scene.attach(place.node, {
+        kind: 'range',
+        column,
+        least: from,
+        greatest: atEnd(column, to),
+      })
+    else
+      scene.attach(place.node, {
+        kind: 'compare',
+        column,
+        op: compare.op,
+        value: compare.op === '>' || compare.op === '<=' ? atEnd(column, to) : from,
+      })
+  })
+}
+
+export function readMatch(reader: Reader, how: 'contains' | 'starts' | 'ends'): void {
+  const scene = reader.scene
+  const at = reader.skip(reader.at + 1, 'plain')
+  const chunk = reader.chunks[at]
+  if (chunk === undefined) return
+  if (!chunk.quoted && (chunk.op !== null || chunk.tables.length + chunk.columns.length > 0)) return
+  const before = reader.columnBefore()
+  reader.at = at
+  const text = chunk.text
+  scene.whenFocused(() => {
+    const place =
+      (before === null ? null : scene.place(before.columns, (one) => one.role === 'text')) ??
+      scene.nodes
+        .toReversed()
+        .flatMap((node) => node.table.naming.map((column) => ({ node, column })))[0] ??
+      null
+    if (place === null) scene.doubt += 0.5
+    else scene.attach(place.node, { kind: 'match', column: place.column, how, text })
+  })
+}
