@@ -141,7 +141,10 @@ export class Cells {
   }
 
   #telling(stem: string): number[] | undefined {
-    const cells = stem.length < 3 || /^\d+$/.test(stem) || fillerWords.has(stem) ? undefined : this.#byWord.get(stem)
+    const cells =
+      stem.length < 3 || /^\d+$/.test(stem) || fillerWords.has(stem)
+        ? undefined
+        : this.#byWord.get(stem)
     return cells !== undefined && cells.length <= 20 * mostShared ? [...cells] : undefined
   }
 

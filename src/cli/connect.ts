@@ -73,7 +73,7 @@ function describe(table: ConnectedTable): readonly string[] {
 }
 
 async function agrees(): Promise<boolean> {
-  if (process.stdin.isTTY !== true)
+  if (!process.stdin.isTTY)
     throw new FrontdeskError('cli/usage', 'There is no terminal to ask whether to write.', {
       hint: 'Say `--yes` to write what is shown.',
     })

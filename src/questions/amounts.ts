@@ -68,16 +68,16 @@ export function readAmount(
   const next = reader.chunks[after]
   const before = reader.columnBefore()
   const condition = (column: Column, flipped = false) =>
-    range !== undefined
-      ? ({
+    range === undefined
+      ? values !== undefined
+        ? ({ kind: 'in', column, values } as const)
+        : yearCondition(column, flipped ? mirrored(op) : op, value)
+      : ({
           kind: 'range',
           column,
           least: fitted(column, value, 'from'),
           greatest: fitted(column, range, 'to'),
         } as const)
-      : values !== undefined
-        ? ({ kind: 'in', column, values } as const)
-        : yearCondition(column, flipped ? mirrored(op) : op, value)
   const put = (place: { node: Node; column: Column } | null, flipped = false) => {
     if (place === null) {
       scene.doubt += 0.5
@@ -127,7 +127,7 @@ export function readAmount(
       (option !== null && scene.nearest(option.column.table) !== null) ||
       (option !== null && scene.open(option.column.table) !== undefined)
     ) {
-      put(scene.place([option!.column]))
+      put(scene.place([option.column]))
       return
     }
   }

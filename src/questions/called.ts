@@ -27,7 +27,7 @@ const irregular: readonly (readonly [string, string])[] = [
 function singular(word: string): string {
   const known = irregular.find(([one, many]) => word === many || word === one)
   if (known !== undefined) return known[0]
-  if (/ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:ch|sh|x|ss|zz)es$/.test(word)) return word.slice(0, -2)
   return /[^su]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word
 }

@@ -245,7 +245,7 @@ class Compiler {
     const multiplied =
       table !== this.#spine.base && this.#draft.groups.length === 0 && table.key !== null
     if (multiplied)
-      return { column: this.#name(node, table.key!), aggregate: 'count', distinct: true }
+      return { column: this.#name(node, table.key), aggregate: 'count', distinct: true }
     return { column: '*', aggregate: 'count' }
   }
 

@@ -15,8 +15,11 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
   for (const { columns } of scene.groups) once(columns, 0.9)
   for (const { columns } of scene.sorts) once(columns, 0.9)
   for (const { column, table } of scene.counted) {
-    if (table !== null) vote(table, 2)
-    else once(column?.columns ?? [], 1)
+    if (table === null) {
+      once(column?.columns ?? [], 1)
+    } else {
+      vote(table, 2)
+    }
   }
   for (const chunk of chunks) {
     once(

@@ -33,9 +33,11 @@ export class Making {
   }
 
   extreme(node: Node, column: Column, direction: 1 | -1): void {
-    if (this.scene.limit !== null)
+    if (this.scene.limit === null) {
+      node.conditions.push({ kind: 'extreme', measure: { kind: 'column', column }, direction })
+    } else {
       this.sorts.push({ node, column, aggregate: null, descending: direction > 0 })
-    else node.conditions.push({ kind: 'extreme', measure: { kind: 'column', column }, direction })
+    }
   }
 
   told(

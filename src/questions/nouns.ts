@@ -1,5 +1,6 @@
 import { type Chunk, does } from './chunk.ts'
-import { readColumn, readRelation, relatesItself } from './columns.ts'
+import { readRelation, relatesItself } from './column-meaning.ts'
+import { readColumn } from './columns.ts'
 import { comparesNext, countOf } from './comparisons.ts'
 import { type Node } from './draft.ts'
 import { valueOf } from './numbers.ts'

@@ -9,7 +9,7 @@ export function sortWanted(making: Making): void {
       (count !== null && columns.length === 0) ||
       (count !== null && scene.open(count) !== undefined && scene.open(count) !== making.focus)
     ) {
-      const node = scene.open(count!) ?? scene.addNode(count!)
+      const node = scene.open(count) ?? scene.addNode(count)
       if (node === null) continue
       if (making.groups.length === 0) groupForHaving(making)
       making.sorts.push({ node, column: null, aggregate: null, descending })

@@ -110,8 +110,11 @@ export function rankByColumn(reader: Reader, columns: readonly Column[], directi
       after: scene.nodes.length,
       isName: false,
     })
-    if (family !== undefined) pending.superlative = { adjective: family, word: '' }
-    else pending.most = direction
+    if (family === undefined) {
+      pending.most = direction
+    } else {
+      pending.superlative = { adjective: family, word: '' }
+    }
     return
   }
   if (scene.focus === null && scene.wanted.length === 0 && !scene.asks) {
@@ -133,8 +136,11 @@ export function rankByColumn(reader: Reader, columns: readonly Column[], directi
       .flatMap((node) => ranked.find((one) => one.table === node.table) ?? [])
       .map((column) => ({ column, node: scene.open(column.table)! }))
     const place = own[0] ?? scene.place(ranked)
-    if (place !== null) rank(reader, place.node, place.column, direction)
-    else scene.doubt += 0.5
+    if (place === null) {
+      scene.doubt += 0.5
+    } else {
+      rank(reader, place.node, place.column, direction)
+    }
   })
 }
 

@@ -6,12 +6,11 @@ import { personWords, plainWords } from './vocabulary/function-words.ts'
 import { stemOf, type Token } from './words.ts'
 
 /** Words that do something in a question and are worth mending. */
-const workingWords: readonly string[] = [
-  ...`average maximum minimum total number count between greater highest lowest largest smallest oldest youngest longest
+const workingWords: readonly string[] =
+  `average maximum minimum total number count between greater highest lowest largest smallest oldest youngest longest
   shortest cheapest latest earliest newest biggest expensive without except different distinct sorted ordered descending
   ascending which whose where older younger higher lower larger smaller cheaper longer shorter before after least most
-  fewest every each highest common`.split(/\s+/),
-]
+  fewest every each highest common`.split(/\s+/)
 
 /** What a question's words are compared with. */
 export interface Spelling {
