@@ -1,10 +1,10 @@
 import { type Ordering } from '../model/index.ts'
 import { type Chunk, does } from './chunk.ts'
 import { countOf } from './comparisons.ts'
-import { type Node } from './draft.ts'
+import type { Condition, Node } from './draft.ts'
 import { atEnd, fitted, holds, mirrored, valueOf, yearCondition } from './numbers.ts'
 import { type Reader } from './reader.ts'
-import { bestValue, hasWord, isRankable } from './scene.ts'
+import { bestValue, hasWord, isRankable, type Scene } from './scene.ts'
 import { type Column } from './schema.ts'
 import { stemOf } from './words.ts'
 
@@ -55,87 +55,120 @@ export function isColumnBefore(reader: Reader): boolean {
 }
 
 /** A condition with a number: which column, or what count, is meant is found around it. */
-export function readAmount(
-  reader: Reader,
-  value: number,
-  { range, values, chunk }: { range?: number; values?: readonly number[]; chunk?: Chunk } = {},
-): void {
-  const scene = reader.scene
-  const compare = scene.pending.compare
-  scene.pending.compare = null
+export function readAmount(reader: Reader, value: number, said: Amount = {}): void {
+  const { pending } = reader.scene
+  const { compare } = pending
+  pending.compare = null
+  const measured = { ...said, value, compare }
+  for (const rule of [ofColumnBefore, ofWhatFollows, ofValue]) if (rule(reader, measured)) return
+  reader.scene.whenFocused(() => {
+    const found = compare?.adjective ? byAdjective(reader, compare.adjective) : null
+    const flipped = found !== null && found.direction !== compare?.adjective?.direction
+    put(reader, measured, found ?? byRange(reader, value), flipped)
+  })
+}
+
+/** What was said with a number. */
+interface Amount {
+  /** The upper end of a range. */
+  readonly range?: number
+  /** One of several. */
+  readonly values?: readonly number[]
+  readonly chunk?: Chunk
+}
+
+interface Measured extends Amount {
+  readonly value: number
+  readonly compare: Scene['pending']['compare']
+}
+
+type Place = { readonly node: Node; readonly column: Column }
+
+function put(reader: Reader, measured: Measured, place: Place | null, flipped = false): void {
+  const { scene } = reader
+  if (place === null) {
+    scene.doubt += 0.5
+    return
+  }
+  scene.attach(place.node, conditionOn(place.column, measured, flipped))
+  reader.lastNumber = { node: place.node, index: place.node.conditions.length - 1 }
+}
+
+function conditionOn(column: Column, measured: Measured, flipped: boolean): Condition {
+  const { value, range, values, compare } = measured
+  if (range !== undefined)
+    return {
+      kind: 'range',
+      column,
+      least: fitted(column, value, 'from'),
+      greatest: fitted(column, range, 'to'),
+    }
+  if (values !== undefined) return { kind: 'in', column, values }
   const op = compare?.op ?? '='
+  return yearCondition(column, flipped ? mirrored(op) : op, value)
+}
+
+/** "age over 40". */
+function ofColumnBefore(reader: Reader, measured: Measured): boolean {
+  const { scene } = reader
+  const before = reader.columnBefore()
+  const isApart = does(reader.chunks[reader.at - 1], 'preposition')
+  const takesText = measured.compare === null && measured.range === undefined && !isApart
+  const fits = ({ role }: Column) =>
+    ['number', 'date', 'key', 'time'].includes(role) || (role === 'text' && takesText)
+  if (before === null || !before.columns.some(fits)) return false
+  reader.lastColumn = null
+  scene.whenFocused(() => put(reader, measured, scene.place(before.columns, fits)))
+  return true
+}
+
+/** "over 30 pages", "more than 3 orders", "5 years". */
+function ofWhatFollows(reader: Reader, measured: Measured): boolean {
+  const { scene } = reader
+  const { compare, value } = measured
   const after = reader.skip(reader.at + 1)
   const next = reader.chunks[after]
-  const before = reader.columnBefore()
-  const condition = (column: Column, flipped = false) =>
-    range === undefined
-      ? values !== undefined
-        ? ({ kind: 'in', column, values } as const)
-        : yearCondition(column, flipped ? mirrored(op) : op, value)
-      : ({
-          kind: 'range',
-          column,
-          least: fitted(column, value, 'from'),
-          greatest: fitted(column, range, 'to'),
-        } as const)
-  const put = (place: { node: Node; column: Column } | null, flipped = false) => {
-    if (place === null) {
-      scene.doubt += 0.5
-      return
-    }
-    scene.attach(place.node, condition(place.column, flipped))
-    reader.lastNumber = { node: place.node, index: place.node.conditions.length - 1 }
-  }
-  const isNumeric = (one: Column) =>
-    ['number', 'date', 'key', 'time'].includes(one.role) ||
-    (one.role === 'text' && compare === null && range === undefined && !isApart)
-  const isApart = does(reader.chunks[reader.at - 1], 'preposition')
-  if (before !== null && before.columns.some(isNumeric)) {
-    reader.lastColumn = null
-    scene.whenFocused(() => put(scene.place(before.columns, isNumeric)))
-    return
-  }
-  if (
-    next !== undefined &&
-    next.op === null &&
-    next.columns.some((one) => one.role === 'number') &&
-    (next.tables.length === 0 || compare !== null) &&
-    (next.tables.length === 0 || next.columns.some((one) => one.table === scene.focus?.table))
-  ) {
+  if (next === undefined) return false
+  if (isMeasuredBy(next, measured, scene)) {
     reader.at = after
-    scene.whenFocused(() => put(scene.place(next.columns, (one) => one.role === 'number')))
-    return
+    const isNumber = ({ role }: Column) => role === 'number'
+    scene.whenFocused(() => put(reader, measured, scene.place(next.columns, isNumber)))
+    return true
   }
-  if (next !== undefined && next.tables.length > 0 && (compare !== null || scene.isWithin)) {
+  if (next.tables.length > 0 && (compare !== null || scene.isWithin)) {
     reader.at = after
-    countOf(reader, next.tables, op, value)
-    return
+    countOf(reader, next.tables, compare?.op ?? '=', value)
+    return true
   }
-  if (next !== undefined && next.tables.length > 0 && compare === null && scene.focus === null) {
+  if (next.tables.length > 0 && scene.focus === null) {
     scene.limit = value
-    return
+    return true
   }
-  if (does(next, 'unit')) {
-    const { op: unit } = next!
-    reader.at = after
-    scene.whenFocused(() => put(byWords(reader, unit?.op === 'unit' ? unit.columns : [])))
-    return
-  }
-  if (chunk !== undefined && chunk.values.length > 0 && compare === null && scene.focus !== null) {
-    const option = bestValue(chunk, scene, next)
-    if (
-      (option !== null && scene.nearest(option.column.table) !== null) ||
-      (option !== null && scene.open(option.column.table) !== undefined)
-    ) {
-      put(scene.place([option.column]))
-      return
-    }
-  }
-  scene.whenFocused(() => {
-    const found = compare?.adjective == null ? null : byAdjective(reader, compare.adjective)
-    if (found !== null) return put(found, found.direction !== compare?.adjective?.direction)
-    put(byRange(reader, value))
-  })
+  if (next.op?.op !== 'unit') return false
+  const { columns } = next.op
+  reader.at = after
+  scene.whenFocused(() => put(reader, measured, byWords(reader, columns)))
+  return true
+}
+
+function isMeasuredBy(next: Chunk, { compare }: Measured, { focus }: Scene): boolean {
+  if (next.op !== null || !next.columns.some(({ role }) => role === 'number')) return false
+  if (next.tables.length === 0) return true
+  return compare !== null && next.columns.some((one) => one.table === focus?.table)
+}
+
+/** "flight 301": a number that is a value of a column of words. */
+function ofValue(reader: Reader, measured: Measured): boolean {
+  const { scene } = reader
+  const { chunk, compare } = measured
+  if (chunk === undefined || chunk.values.length === 0 || compare !== null || scene.focus === null)
+    return false
+  const option = bestValue(chunk, scene, reader.next())
+  if (option === null) return false
+  const { table } = option.column
+  if (scene.open(table) === undefined && scene.nearest(table) === null) return false
+  put(reader, measured, scene.place([option.column]))
+  return true
 }
 
 export function byAdjective(

@@ -1,5 +1,5 @@
 import { readBetween, readDates, readMatch, readNumber, retrace } from './amounts.ts'
-import { type Chunk, does, names } from './chunk.ts'
+import { type Chunk, does, names, type Op } from './chunk.ts'
 import { aboveAverage, readComparison } from './comparisons.ts'
 import { readName } from './nouns.ts'
 import { ranksBefore } from './ranks.ts'
@@ -26,122 +26,92 @@ export function readUnknown(reader: Reader, chunk: Chunk): void {
 
 // Words that do something.
 
-export function readOperator(reader: Reader, chunk: Chunk): void {
-  const { pending } = reader.scene
-  const op = chunk.op!
-  switch (op.op) {
-    case 'count':
-      pending.count = true
-      break
-    case 'how-much':
-      pending.howMuch = true
-      break
-    case 'how':
-      reader.scene.wanted.push({
-        columns: [],
-        adjective: op.adjective,
-        aggregate: null,
-        distinct: false,
-        plural: false,
-        after: reader.scene.nodes.length,
-        isName: false,
-      })
-      break
-    case 'aggregate':
-      if (
-        ranksBefore(reader, op.aggregate === 'maximum' ? 1 : op.aggregate === 'minimum' ? -1 : null)
-      )
-        break
-      pending.aggregates.push(op.aggregate)
-      break
-    case 'superlative':
-      if (ranksBefore(reader, op.adjective.direction)) break
-      pending.superlative = op
-      break
-    case 'most':
-      if (ranksBefore(reader, op.direction)) break
-      pending.most = op.direction
-      break
-    case 'mode':
-      pending.mode = op.direction
-      break
-    case 'compare':
-      readComparison(reader, op)
-      break
-    case 'trailing':
-      retrace(reader, op.ordering)
-      break
-    case 'between':
-      readBetween(reader)
-      break
-    case 'number':
-      readNumber(reader, op.value, chunk)
-      break
-    case 'dates':
-      readDates(reader, op.from, op.to)
-      break
-    case 'contains':
-      readMatch(reader, op.how)
-      break
-    case 'each':
-      pending.group = true
-      break
-    case 'by':
-      pending.group = !isAgent(reader)
-      break
-    case 'order':
-      pending.order = true
-      break
-    case 'direction':
-      readDirection(reader, op.descending)
-      break
-    case 'not':
-      pending.not = true
-      break
-    case 'or':
-      pending.or = true
-      break
-    case 'distinct':
-      pending.distinct = true
-      break
-    case 'top':
-      pending.top = op.direction
-      break
-    case 'relative':
-      if (reader.scene.focus !== null || op.word !== 'have') reader.scene.isWithin = true
-      break
-    case 'who':
-      if (reader.scene.nodes.length === 0 && reader.scene.wanted.length === 0)
-        reader.scene.asks = 'who'
-      else reader.scene.isWithin = true
-      break
-    case 'where':
-    case 'when':
-      if (reader.at === 0 || reader.scene.nodes.length + reader.scene.wanted.length === 0)
-        reader.scene.asks = op.op
-      else reader.scene.isWithin = true
-      break
-    case 'average-of-all':
-      aboveAverage(reader)
-      break
-    case 'preposition': {
-      const keys = reader.scene.prepositions.get(op.word) ?? []
-      if (keys.length > 0 && reader.scene.preferred.length === 0) reader.scene.preferred = keys
-      break
-    }
-    case 'unit':
-    case 'and':
-    case 'comma':
-    case 'both':
-    case 'be':
-    case 'any':
-    case 'all':
-    case 'wh':
-    case 'percent':
-      break
-    default:
-      op satisfies never
-  }
+/** Does what an operator says. */
+function readOperator(reader: Reader, chunk: Chunk): void {
+  const { op } = chunk
+  if (op === null) return
+  const deed = deeds[op.op] as Deed<Op> | undefined
+  deed?.(reader, op, chunk)
+}
+
+type Deed<One extends Op> = (reader: Reader, op: One, chunk: Chunk) => void
+
+/** What each operator does; those that only stand between others do nothing. */
+const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } = {
+  count: ({ scene }) => {
+    scene.pending.count = true
+  },
+  'how-much': ({ scene }) => {
+    scene.pending.howMuch = true
+  },
+  how: ({ scene }, { adjective }) => {
+    const rest = { distinct: false, plural: false, isName: false }
+    scene.wanted.push({
+      columns: [],
+      adjective,
+      aggregate: null,
+      after: scene.nodes.length,
+      ...rest,
+    })
+  },
+  aggregate: (reader, { aggregate }) => {
+    const direction = aggregate === 'maximum' ? 1 : aggregate === 'minimum' ? -1 : null
+    if (!ranksBefore(reader, direction)) reader.scene.pending.aggregates.push(aggregate)
+  },
+  superlative: (reader, op) => {
+    if (!ranksBefore(reader, op.adjective.direction)) reader.scene.pending.superlative = op
+  },
+  most: (reader, { direction }) => {
+    if (!ranksBefore(reader, direction)) reader.scene.pending.most = direction
+  },
+  mode: ({ scene }, { direction }) => {
+    scene.pending.mode = direction
+  },
+  compare: (reader, op) => readComparison(reader, op),
+  trailing: (reader, { ordering }) => retrace(reader, ordering),
+  between: (reader) => readBetween(reader),
+  number: (reader, { value }, chunk) => readNumber(reader, value, chunk),
+  dates: (reader, { from, to }) => readDates(reader, from, to),
+  contains: (reader, { how }) => readMatch(reader, how),
+  each: ({ scene }) => {
+    scene.pending.group = true
+  },
+  by: (reader) => {
+    reader.scene.pending.group = !isAgent(reader)
+  },
+  order: ({ scene }) => {
+    scene.pending.order = true
+  },
+  direction: (reader, { descending }) => readDirection(reader, descending),
+  not: ({ scene }) => {
+    scene.pending.not = true
+  },
+  or: ({ scene }) => {
+    scene.pending.or = true
+  },
+  distinct: ({ scene }) => {
+    scene.pending.distinct = true
+  },
+  top: ({ scene }, { direction }) => {
+    scene.pending.top = direction
+  },
+  relative: ({ scene }, { word }) => {
+    if (scene.focus !== null || word !== 'have') scene.isWithin = true
+  },
+  who: (reader) => askOrRelate(reader, 'who'),
+  where: (reader) => askOrRelate(reader, 'where'),
+  when: (reader) => askOrRelate(reader, 'when'),
+  'average-of-all': (reader) => aboveAverage(reader),
+  preposition: ({ scene }, { word }) => {
+    const keys = scene.prepositions.get(word) ?? []
+    if (keys.length > 0 && scene.preferred.length === 0) scene.preferred = keys
+  },
+}
+
+/** Before anything is named it asks; after that it tells more of what was. */
+function askOrRelate({ scene }: Reader, asks: 'who' | 'where' | 'when'): void {
+  if (scene.nodes.length + scene.wanted.length === 0) scene.asks = asks
+  else scene.isWithin = true
 }
 
 /** "directed by X", "books by X": what follows is a value, or nothing that rows are grouped by. */

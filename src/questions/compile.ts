@@ -11,7 +11,7 @@ import {
 import type { Draft, Node, Output } from './draft.ts'
 import { allOf, conditionsOf, linked } from './filters.ts'
 import { type Path, pathBetween } from './paths.ts'
-import type { Column, Table } from './schema.ts'
+import type { Column, Link, Table } from './schema.ts'
 
 /** Rows a question reads at the most. */
 export const mostRows = 1000
@@ -66,67 +66,69 @@ function basesFor(nodes: readonly Node[], { focus, outputs, groups }: Draft): re
 }
 
 function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | null {
-  const joins: Join[] = []
-  const prefixOf = new Map<Table, string>([[base, '']])
+  const joining = new Joining(base)
   const prefix = new Map<Node, string>()
-  const tableAt = (column: string) => {
-    const alias = /^(t\d+)\./.exec(column)?.[1]
-    return alias === undefined ? base.name : joins.find((one) => one.alias === alias)?.table
-  }
-  const join = (path: Path, from: string, kind: Join['kind'] = 'inner'): string => {
-    let at = from
-    for (const link of path) {
-      const back = joins.find(
-        ({ alias, on }) =>
-          `${alias}.` === at &&
-          on[1] === link.from.name &&
-          on[0].endsWith(link.to.name) &&
-          tableAt(on[0]) === link.to.table.name,
-      )
-      if (back !== undefined) {
-        at = back.on[0].slice(0, back.on[0].length - link.to.name.length)
-        continue
-      }
-      const known = joins.find(
-        ({ table, on }) =>
-          table === link.to.table.name && on[0] === at + link.from.name && on[1] === link.to.name,
-      )
-      const alias = known?.alias ?? `t${joins.length + 1}`
-      if (known === undefined)
-        joins.push({
-          table: link.to.table.name,
-          alias,
-          on: [at + link.from.name, link.to.name],
-          kind,
-        })
-      at = `${alias}.`
-      if (!prefixOf.has(link.to.table)) prefixOf.set(link.to.table, at)
-    }
-    return at
-  }
   for (const node of nodes) {
     const own = linkOf(node)
-    const parentPrefix = node.parent === null ? undefined : prefix.get(node.parent)
-    if (own !== null && parentPrefix !== undefined) {
-      prefix.set(node, join(own, parentPrefix, isOptional(node) ? 'left' : 'inner'))
-      continue
+    const parent = node.parent === null ? undefined : prefix.get(node.parent)
+    const known = joining.prefixOf(node.table)
+    const isTaken = [...prefix].some(
+      ([one, at]) => at === known && one.table === node.table && hasOther(one, node, draft),
+    )
+    if (own !== null && parent !== undefined)
+      prefix.set(node, joining.along(own, parent, isOptional(node) ? 'left' : 'inner'))
+    else if (known !== undefined && !isTaken) prefix.set(node, known)
+    else {
+      const path = pathBetween(base, node.table)
+      if (path === null) return null
+      prefix.set(node, joining.along(path, '', 'inner'))
     }
-    const known = prefixOf.get(node.table)
-    if (
-      known !== undefined &&
-      ![...prefix].some(
-        ([one, at]) =>
-          one !== node && at === known && one.table === node.table && hasOther(one, node, draft),
-      )
-    ) {
-      prefix.set(node, known)
-      continue
-    }
-    const path = pathBetween(base, node.table)
-    if (path === null) return null
-    prefix.set(node, join(path, ''))
   }
-  return { base, joins, prefix }
+  return { base, joins: joining.joins, prefix }
+}
+
+/** Joins tables one after the other, each by what leads to it only once. */
+class Joining {
+  readonly joins: Join[] = []
+  readonly #base: Table
+  readonly #first = new Map<Table, string>()
+
+  constructor(base: Table) {
+    this.#base = base
+    this.#first.set(base, '')
+  }
+
+  /** What stands before the columns of a table that is joined already. */
+  prefixOf(table: Table): string | undefined {
+    return this.#first.get(table)
+  }
+
+  /** Joins along a path, and gives what stands before the columns at its end. */
+  along(path: Path, from: string, kind: Join['kind']): string {
+    return path.reduce((at, link) => this.#back(link, at) ?? this.#join(link, at, kind), from)
+  }
+
+  /** Where a link only leads back to. */
+  #back({ from, to }: Link, at: string): string | null {
+    const came = this.joins.find(
+      ({ alias, on }) => `${alias}.` === at && on[1] === from.name && on[0].endsWith(to.name),
+    )
+    if (came === undefined) return null
+    const before = came.on[0].slice(0, came.on[0].length - to.name.length)
+    const table = this.joins.find(({ alias }) => `${alias}.` === before)?.table ?? this.#base.name
+    return table === to.table.name ? before : null
+  }
+
+  #join({ from, to }: Link, at: string, kind: Join['kind']): string {
+    const [left, table] = [at + from.name, to.table.name]
+    const known = this.joins.find(
+      (join) => join.table === table && join.on[0] === left && join.on[1] === to.name,
+    )
+    const alias = known?.alias ?? `linked${this.joins.length + 1}`
+    if (known === undefined) this.joins.push({ table, alias, on: [left, to.name], kind })
+    if (!this.#first.has(to.table)) this.#first.set(to.table, `${alias}.`)
+    return `${alias}.`
+  }
 }
 
 function hasOther(one: Node, other: Node, { focus }: Draft): boolean {

@@ -213,11 +213,11 @@ function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
   const joins = rest.map((link, i): Join => {
     const join = {
       table: link.to.table.name,
-      alias: `u${i + 1}`,
+      alias: `inner${i + 1}`,
       on: [at + link.from.name, link.to.name],
       kind: 'inner',
     } as const
-    at = `u${i + 1}.`
+    at = `inner${i + 1}.`
     return join
   })
   return { joins, at }

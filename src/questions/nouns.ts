@@ -81,55 +81,16 @@ export function isValueHere(reader: Reader, chunk: Chunk): boolean {
 }
 
 export function readTable(reader: Reader, chunk: Chunk): void {
-  const scene = reader.scene
-  if (chunk.tables.every(relatesItself) && readRelation(reader, chunk)) return
+  const { scene } = reader
   const { pending } = scene
+  if (chunk.tables.every(relatesItself) && readRelation(reader, chunk)) return
   const [table] = preferredTables(reader, chunk.tables)
-  if (table === undefined) return
-  if (pending.group) {
-    pending.group = false
-    scene.groups.push({ tables: chunk.tables, columns: chunk.columns })
-    return
-  }
-  if (pending.order) {
-    pending.order = false
-    scene.sorts.push({
-      columns: chunk.columns,
-      adjective: null,
-      count: table,
-      aggregate: null,
-      descending: reader.descending,
-    })
-    pending.count = false
-    return
-  }
-  if (pending.count) {
-    pending.count = false
-    if (scene.isWithin && scene.focus !== null && comparesNext(reader)) {
-      const at = reader.skip(reader.at + 1, 'be', 'plain')
-      const compare = reader.chunks[at]
-      const number = reader.chunks[reader.skip(at + 1, 'plain')]
-      if (compare?.op?.op === 'compare' && does(number, 'number')) {
-        reader.at = reader.chunks.indexOf(number!)
-        countOf(reader, [table], compare.op.ordering, valueOf(number!))
-        return
-      }
-    }
-    if (pending.most !== null || pending.superlative !== null) {
-      const direction = pending.most ?? pending.superlative!.adjective.direction
-      pending.most = null
-      pending.superlative = null
-      rankByCount(reader, table, direction)
-      return
-    }
-    scene.counted.push({ table, node: enter(reader, table), column: null })
-    return
-  }
+  if (table === undefined || groupsOrSorts(reader, chunk, table)) return
+  if (pending.count) return countTable(reader, table)
   if (pending.most !== null) {
     const direction = pending.most
     pending.most = null
-    rankByCount(reader, table, direction)
-    return
+    return rankByCount(reader, table, direction)
   }
   if (pending.mode !== null && scene.focus === null) {
     // "the most common room of guests" names a column, a table has its linked rows counted.
@@ -143,6 +104,46 @@ export function readTable(reader: Reader, chunk: Chunk): void {
   }
   if (pending.superlative !== null) rankBySuperlative(reader, node)
   reader.lastColumn = null
+}
+
+/** "per customer", "sorted by number of orders". */
+function groupsOrSorts(
+  { scene, descending }: Reader,
+  { tables, columns }: Chunk,
+  count: Table,
+): boolean {
+  const { pending } = scene
+  if (pending.group) {
+    pending.group = false
+    scene.groups.push({ tables, columns })
+    return true
+  }
+  if (!pending.order) return false
+  pending.order = false
+  pending.count = false
+  scene.sorts.push({ columns, adjective: null, count, aggregate: null, descending })
+  return true
+}
+
+/** "how many orders", "whose number of orders is above 3", "the highest number of orders". */
+function countTable(reader: Reader, table: Table): void {
+  const { scene } = reader
+  const { pending } = scene
+  pending.count = false
+  if (scene.isWithin && scene.focus !== null && comparesNext(reader)) {
+    const at = reader.skip(reader.at + 1, 'be', 'plain')
+    const compare = reader.chunks[at]
+    const number = reader.chunks[reader.skip(at + 1, 'plain')]
+    if (compare?.op?.op === 'compare' && does(number, 'number')) {
+      reader.at = reader.chunks.indexOf(number!)
+      return countOf(reader, [table], compare.op.ordering, valueOf(number!))
+    }
+  }
+  const direction = pending.most ?? pending.superlative?.adjective.direction ?? null
+  pending.most = null
+  pending.superlative = null
+  if (direction === null) scene.counted.push({ table, node: enter(reader, table), column: null })
+  else rankByCount(reader, table, direction)
 }
 
 /** Of several tables called alike the one that is there already, else the nearest. */

@@ -81,7 +81,7 @@ export function rankByCount(reader: Reader, table: Table, direction: 1 | -1): vo
 }
 
 export function rankByColumn(reader: Reader, columns: readonly Column[], direction: 1 | -1): void {
-  const scene = reader.scene
+  const { scene } = reader
   const { pending } = scene
   const family = pending.superlative?.adjective
   pending.superlative = null
@@ -89,59 +89,32 @@ export function rankByColumn(reader: Reader, columns: readonly Column[], directi
   const [aggregate] = pending.aggregates
   pending.aggregates = []
   const ranked = columns.filter(isRankable)
+  const wanted = { adjective: null, distinct: false, plural: false, isName: false } as const
+  const after = scene.nodes.length
   if (aggregate !== undefined) {
-    scene.sorts.push({
-      columns: ranked,
-      adjective: null,
-      count: null,
-      aggregate,
-      descending: direction > 0,
-    })
+    const descending = direction > 0
+    scene.sorts.push({ columns: ranked, adjective: null, count: null, aggregate, descending })
     scene.ranksGroups = direction
-    return
-  }
-  if (ranked.length === 0) {
-    scene.wanted.push({
-      columns,
-      adjective: null,
-      aggregate: null,
-      distinct: false,
-      plural: false,
-      after: scene.nodes.length,
-      isName: false,
-    })
-    if (family === undefined) {
-      pending.most = direction
-    } else {
-      pending.superlative = { adjective: family, word: '' }
-    }
-    return
-  }
-  if (scene.focus === null && scene.wanted.length === 0 && !scene.asks) {
-    scene.wanted.push({
-      columns: ranked,
-      adjective: null,
-      aggregate: direction > 0 ? 'maximum' : 'minimum',
-      distinct: false,
-      plural: false,
-      after: scene.nodes.length,
-      isName: false,
-    })
-    return
-  }
-  scene.whenFocused(() => {
-    const own = scene.nodes
-      .filter((node) => !isSingle(node))
-      .toReversed()
-      .flatMap((node) => ranked.find((one) => one.table === node.table) ?? [])
-      .map((column) => ({ column, node: scene.open(column.table)! }))
-    const place = own[0] ?? scene.place(ranked)
-    if (place === null) {
-      scene.doubt += 0.5
-    } else {
-      rank(reader, place.node, place.column, direction)
-    }
+  } else if (ranked.length === 0) {
+    scene.wanted.push({ ...wanted, columns, aggregate: null, after })
+    if (family === undefined) pending.most = direction
+    else pending.superlative = { adjective: family, word: '' }
+  } else if (scene.focus === null && scene.wanted.length === 0 && scene.asks === null) {
+    const extreme = direction > 0 ? 'maximum' : 'minimum'
+    scene.wanted.push({ ...wanted, columns: ranked, aggregate: extreme, after })
+  } else scene.whenFocused(() => rankNearest(reader, ranked, direction))
+}
+
+/** Ranks the latest that has the column and is not given by its name. */
+function rankNearest(reader: Reader, ranked: readonly Column[], direction: 1 | -1): void {
+  const { scene } = reader
+  const places = scene.nodes.toReversed().flatMap((node) => {
+    const column = isSingle(node) ? undefined : ranked.find((one) => one.table === node.table)
+    return column === undefined ? [] : [{ node, column }]
   })
+  const place = places[0] ?? scene.place(ranked)
+  if (place === null) scene.doubt += 0.5
+  else rank(reader, place.node, place.column, direction)
 }
 
 /** "whose age is the greatest": the column stood before. */

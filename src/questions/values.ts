@@ -16,69 +16,63 @@ export function readValue(reader: Reader, chunk: Chunk): void {
 
 /** One value, or several of one column with commas, "or" and "and" between them. */
 export function readValues(reader: Reader, chunk: Chunk): void {
-  const scene = reader.scene
+  const { scene } = reader
   const { pending } = scene
-  const group = [chunk]
-  for (let i = reader.at + 1; i < reader.chunks.length; i++) {
-    const other = reader.chunks[i]!
-    if (
-      does(other, 'comma', 'or', 'and') ||
-      (does(other, 'preposition') && does(reader.chunks[i - 1], 'or', 'and', 'comma'))
-    )
-      continue
-    const shares = other.values.some(({ column }) =>
-      chunk.values.some((one) => one.column === column),
-    )
-    if (
-      !shares ||
-      other.tables.length > 0 ||
-      !does(reader.chunks[i - 1], 'comma', 'or', 'and', 'preposition')
-    )
-      break
-    group.push(other)
-    reader.at = i
-  }
+  const group = listedWith(reader, chunk)
   const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
-  const [not, or] = [pending.not, pending.or]
-  const [relation, preferred] = [scene.relation, scene.preferred]
+  const { not, or } = pending
+  const { relation, preferred } = scene
   pending.not = false
   pending.or = false
   scene.preferred = []
   const isBeside = besideOf(reader)
-  const after = reader.next()
-  if (
-    after !== undefined &&
-    after.op === null &&
-    after.tables.length === 0 &&
-    after.columns.some((one) => chunk.values.some(({ column }) => leadsTo(one, column))) &&
-    !does(reader.next(2), 'be', 'compare', 'number')
-  )
-    reader.at++
-  const act = () => {
-    const related = chunk.values.filter(
-      ({ column }) =>
-        relation?.links.some(({ to }) => to.table === column.table) === true &&
-        column.table.naming.includes(column),
-    )
+  if (isOwnColumn(reader, chunk)) reader.at++
+  scene.whenFocused(() => {
     scene.relation = relation
     scene.preferred = preferred
-    const option = bestValue(
-      related.length > 0 ? { ...chunk, values: related } : chunk,
-      scene,
-      next,
-      isBeside,
-    )
+    const option = bestValue(relatedValues(chunk, relation), scene, next, isBeside)
     if (option === null) return
     pending.not = not
     pending.or = or
     sayValue(reader, option, group)
     scene.preferred = []
+  })
+}
+
+/** The values listed with this one: "France, Spain or Italy". */
+function listedWith(reader: Reader, chunk: Chunk): readonly Chunk[] {
+  const group = [chunk]
+  for (let i = reader.at + 1; i < reader.chunks.length; i++) {
+    const [before, other] = [reader.chunks[i - 1], reader.chunks[i]!]
+    if (does(other, 'comma', 'or', 'and')) continue
+    if (does(other, 'preposition') && does(before, 'or', 'and', 'comma')) continue
+    const shares = other.values.some(({ column }) =>
+      chunk.values.some((one) => one.column === column),
+    )
+    if (!shares || other.tables.length > 0) break
+    if (!does(before, 'comma', 'or', 'and', 'preposition')) break
+    group.push(other)
+    reader.at = i
   }
-  if (next?.tables.length && scene.focus === null) {
-    scene.whenFocused(act)
-    return
-  }
-  scene.whenFocused(act)
+  return group
+}
+
+/** "the Ganga hostel": the column of the value right after it. */
+function isOwnColumn(reader: Reader, { values }: Chunk): boolean {
+  const after = reader.next()
+  if (after === undefined || after.op !== null || after.tables.length > 0) return false
+  const isOwn = after.columns.some((one) => values.some(({ column }) => leadsTo(one, column)))
+  return isOwn && !does(reader.next(2), 'be', 'compare', 'number')
+}
+
+/** What a relation leads to is meant before anything else of that name. */
+function relatedValues(chunk: Chunk, relation: Table | null): Chunk {
+  const values = chunk.values.filter(
+    ({ column: { table }, column }) =>
+      relation?.links.some(({ to }) => to.table === table) === true &&
+      table.naming.includes(column),
+  )
+  return values.length > 0 ? { ...chunk, values } : chunk
 }
 
 /** Tables named right before, or with nothing but "is" or "called" between. */

@@ -195,7 +195,10 @@ export function nestsQueries({ test: { it }, ask }: Context): void {
     })
     assert.deepEqual(rows, [['Database System Concepts']])
   })
+}
 
+/** Conditions on groups. */
+export function choosesGroups({ test: { it }, ask }: Context): void {
   it('keeps the groups that meet a condition, in an order that is computed', async () => {
     const { rows } = await ask({
       columns: [{ column: 'shelf_id' }],

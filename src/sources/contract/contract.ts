@@ -8,6 +8,7 @@ import {
   computesGroups,
   describesItself,
   joinsTables,
+  choosesGroups,
   nestsQueries,
   shapesTheAnswer,
   takesText,
@@ -48,6 +49,7 @@ export function sourceContract(test: TestRunner, subject: ContractSubject): void
     joinsTables(context)
     computesGroups(context)
     nestsQueries(context)
+    choosesGroups(context)
     takesText(context)
     describesItself(context)
     refusesToWrite(context)
