@@ -50,7 +50,7 @@ export class LiveTables {
   /** What a text asks of the tables, in the light of the last question; null where it asks nothing of them. */
   read(text: string, before?: string): Question | null {
     const reading = this.#reader?.read(text, before)
-    if (reading == null) return null
+    if (reading === undefined || reading === null) return null
     const { draft: _, ...question } = reading
     return question
   }

@@ -34,6 +34,8 @@ export interface Folding {
   readonly alsoCalled: (value: string) => readonly string[]
 }
 
+type Placed = Pick<FoundCell, 'first' | 'last' | 'score' | 'isPart'>
+
 interface Cell {
   readonly column: number
   readonly value: Value
@@ -108,7 +110,9 @@ export class Cells {
         const cells = this.#whole.get(stems.slice(first, first + length).join(' '))
         if (cells === undefined) continue
         for (const cell of cells)
-          found.push(this.#foundAt(cell, first, first + length - 1, 1, false))
+          found.push(
+            this.#foundAt(cell, { first, last: first + length - 1, score: 1, isPart: false }),
+          )
       }
     return found
   }
@@ -134,7 +138,8 @@ export class Cells {
       while (last > first && fillerWords.has(stems[last]!)) last--
       const score = 0.7 + Math.min(0.2, 0.1 * (last - first))
       if (cells.length <= mostShared)
-        for (const cell of cells) found.push(this.#foundAt(cell, first, last, score, true))
+        for (const cell of cells)
+          found.push(this.#foundAt(cell, { first, last, score, isPart: true }))
       first = last + 1
     }
     return found
@@ -175,17 +180,19 @@ export class Cells {
       ) {
         const cells = this.#whole.get(stems.slice(first, first + length).join(' '))
         if (cells !== undefined)
-          return cells.map((cell) => this.#foundAt(cell, first, first + length - 1, 1, false))
+          return cells.map((cell) =>
+            this.#foundAt(cell, { first, last: first + length - 1, score: 1, isPart: false }),
+          )
       }
     const cells = this.#telling(stems[i]!) ?? []
     return cells.length <= mostShared
-      ? cells.map((cell) => this.#foundAt(cell, i, i, 0.7, true))
+      ? cells.map((cell) => this.#foundAt(cell, { first: i, last: i, score: 0.7, isPart: true }))
       : []
   }
 
-  #foundAt(cell: number, first: number, last: number, score: number, isPart: boolean): FoundCell {
+  #foundAt(cell: number, place: Placed): FoundCell {
     const { column, value } = this.#cells[cell]!
-    return { ...this.#columns[column]!, value, first, last, score, isPart, isMisspelt: false }
+    return { ...this.#columns[column]!, ...place, value, isMisspelt: false }
   }
 
   /** Remembers a word by each of its letters left out: two words one letter apart share one of these. */

@@ -208,9 +208,9 @@ function mergeTable(document: Document, table: TableFile): readonly string[] {
     document.deleteIn(['columns', column])
     changes.push(`- column ${column}`)
   }
-  const joined = new Set(Object.values(js.joins ?? {}).map((join) => JSON.stringify(join)))
-  for (const [alias, join] of Object.entries(table.joins)) {
-    const entry = joinEntry([alias, join])[1]
+  const joined = new Set(Object.values(js.joins ?? {}).map((one) => JSON.stringify(one)))
+  for (const [alias, found] of Object.entries(table.joins)) {
+    const entry = joinEntry([alias, found])[1]
     if (joined.has(JSON.stringify(entry)) || alias in (js.joins ?? {})) continue
     document.setIn(['joins', alias], document.createNode(entry, { flow: true }))
     changes.push(`+ join ${alias}`)

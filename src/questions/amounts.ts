@@ -8,6 +8,7 @@ import { bestValue, hasWord, isRankable, type Scene } from './scene.ts'
 import { type Column } from './schema.ts'
 import { stemOf } from './words.ts'
 
+/** "between 20 and 30". */
 export function readBetween(reader: Reader): void {
   const [low, high] = [reader.skip(reader.at + 1, 'plain'), 0]
   const first = reader.chunks[low]
@@ -23,6 +24,7 @@ export function readBetween(reader: Reader): void {
   } else reader.scene.doubt += 0.3
 }
 
+/** A number: of how many first, of a list, or of a condition. */
 export function readNumber(reader: Reader, value: number, chunk: Chunk): void {
   const { pending } = reader.scene
   if (pending.top !== null) {
@@ -50,6 +52,7 @@ export function readNumber(reader: Reader, value: number, chunk: Chunk): void {
   readAmount(reader, value, { chunk })
 }
 
+/** Whether a column was just named that the number can be about. */
 export function isColumnBefore(reader: Reader): boolean {
   return reader.lastColumn !== null || does(reader.chunks[reader.at - 1], 'preposition')
 }
@@ -171,6 +174,7 @@ function ofValue(reader: Reader, measured: Measured): boolean {
   return true
 }
 
+/** The column an adjective means, of whatever was named. */
 export function byAdjective(
   reader: Reader,
   adjective: import('./vocabulary/adjectives.ts').Adjective,
@@ -181,6 +185,7 @@ export function byAdjective(
   return found.toSorted((a, b) => a.rank - b.rank)[0] ?? null
 }
 
+/** The number a unit means, of whatever was named. */
 export function byWords(
   reader: Reader,
   words: readonly string[],
@@ -236,6 +241,7 @@ export function retrace(reader: Reader, op: Ordering): void {
   }
 }
 
+/** A day, a month or a time between: on the date just named, else on the nearest. */
 export function readDates(reader: Reader, from: string, to: string): void {
   const scene = reader.scene
   const compare = scene.pending.compare
@@ -273,6 +279,7 @@ export function readDates(reader: Reader, from: string, to: string): void {
   })
 }
 
+/** "starting with A", "containing the word". */
 export function readMatch(reader: Reader, how: 'contains' | 'starts' | 'ends'): void {
   const scene = reader.scene
   const at = reader.skip(reader.at + 1, 'plain')

@@ -19,6 +19,7 @@ export function assemble(chunks: readonly Chunk[], scene: Scene): void {
   }
 }
 
+/** A word nothing is known of. */
 export function readUnknown(reader: Reader, chunk: Chunk): void {
   const hinted = reader.scene.nodes.length > 0 || reader.chunks.length > 1
   reader.scene.doubt += chunk.text.length <= 2 ? 0.05 : hinted ? 0.2 : 0.4

@@ -6,6 +6,7 @@ import { type Reader } from './reader.ts'
 import { bestValue, isRankable } from './scene.ts'
 import { type Column, type Table } from './schema.ts'
 
+/** "more than", "older than": with a number, or with another row. */
 export function readComparison(
   reader: Reader,
   op: {
@@ -84,6 +85,7 @@ export function compareWithRow(reader: Reader, chunk: Chunk): void {
   })
 }
 
+/** Words that are nothing but a value. */
 export function isValueAlone(chunk: Chunk | undefined): boolean {
   return (
     chunk !== undefined &&
@@ -159,6 +161,7 @@ export function countOf(
   })
 }
 
+/** Whether a comparison follows. */
 export function comparesNext(reader: Reader): boolean {
   return does(reader.chunks[reader.skip(reader.at + 1, 'be', 'plain')], 'compare')
 }

@@ -75,11 +75,11 @@ function measureName(column: Column | null, aggregate: Aggregate | null): string
 }
 
 function conditionsIn(node: Node): string {
-  const said = node.conditions.flatMap((one, i) => {
+  const parts = node.conditions.flatMap((one, i) => {
     const text = describeCondition(one)
     return text === '' ? [] : [`${i === 0 ? '' : one.or === true ? 'or ' : 'and '}${text}`]
   })
-  return said.length === 0 ? '' : `where ${said.join(' ')}`
+  return parts.length === 0 ? '' : `where ${parts.join(' ')}`
 }
 
 function describeCondition(condition: Condition): string {
@@ -95,8 +95,8 @@ function describeCondition(condition: Condition): string {
       return `${nameOf(condition.column)} is ${not}from ${valueIn(condition.least)} to ${valueIn(condition.greatest)}`
     case 'link': {
       const inner = conditionsIn(condition.child)
-      const with_ = condition.negated === true ? 'without' : 'with'
-      return `${with_} ${oneOf(condition.child.table)}${inner === '' ? '' : ` (${inner})`}`
+      const beside = condition.negated === true ? 'without' : 'with'
+      return `${beside} ${oneOf(condition.child.table)}${inner === '' ? '' : ` (${inner})`}`
     }
     case 'measure':
       return `${linkedName(condition.measure)} ${not}${said(condition.op)} ${condition.value}`

@@ -85,6 +85,7 @@ export function takeLeftovers(making: Making): void {
   if (pending.not) scene.doubt += 0.2
 }
 
+/** Tells a column that was asked for. */
 export function want(making: Making, wanted: Wanted): void {
   const place = making.placeOf(wanted)
   if (place === null) {
@@ -134,6 +135,7 @@ export function tellByName(making: Making, node: Node, link: Link, wanted: Wante
   if (node.implied && node.table.isRelation) making.distinct = true
 }
 
+/** Tells what was counted. */
 export function countWanted(making: Making): void {
   const scene = making.scene
   for (const { table, node: known, column } of scene.counted) {
@@ -206,6 +208,7 @@ export function nameLinked(making: Making): void {
   }
 }
 
+/** Tells something where nothing was asked for by name. */
 export function complete(making: Making): void {
   const scene = making.scene
   if (making.outputs.length > 0 || making.groups.length > 0) return

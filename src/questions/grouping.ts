@@ -3,6 +3,7 @@ import { type Group, type Node, type Output } from './draft.ts'
 import { type Making } from './making.ts'
 import { type Column, type Table } from './schema.ts'
 
+/** Groups by what was named after "each" and "by". */
 export function groupWanted(making: Making): void {
   const scene = making.scene
   for (const { tables, columns } of scene.groups) {
@@ -70,6 +71,7 @@ export function extremeOfGroups(making: Making): void {
   )
 }
 
+/** Groups by what is told beside something computed. */
 export function groupByPlain(making: Making): void {
   const byNode = new Map<Node, Column[]>()
   for (const { node, column } of making.plain)
@@ -78,6 +80,7 @@ export function groupByPlain(making: Making): void {
   making.outputs.splice(0, making.outputs.length, ...making.computed)
 }
 
+/** What a group is made by. */
 export function groupOf(
   making: Making,
   tables: readonly Table[],
@@ -112,6 +115,7 @@ export function groupOf(
   return { node, columns: [column] }
 }
 
+/** Keeps the groups that meet a condition. */
 export function compareGroups(making: Making): void {
   for (const { column, aggregate, count, op, value } of making.scene.having) {
     const place = count
@@ -139,6 +143,7 @@ export function compareGroups(making: Making): void {
   }
 }
 
+/** Groups by what is told, where a condition on groups came first. */
 export function groupForHaving(making: Making): void {
   if (making.plain.length > 0) groupByPlain(making)
   else making.groups.push({ node: making.focus, columns: namesOf(making.focus.table) })

@@ -12,6 +12,7 @@ import { type Table } from './schema.ts'
 import { readValue } from './values.ts'
 import { stemOf } from './words.ts'
 
+/** Something of the schema was named. */
 export function readName(reader: Reader, chunk: Chunk): void {
   switch (roleOf(reader, chunk)) {
     case 'table':
@@ -23,6 +24,7 @@ export function readName(reader: Reader, chunk: Chunk): void {
   }
 }
 
+/** Whether words that may be several things are a table, a column or a value here. */
 export function roleOf(reader: Reader, chunk: Chunk): 'table' | 'column' | 'value' {
   const { tables, columns, values } = chunk
   const { pending, focus, wanted } = reader.scene
@@ -80,6 +82,7 @@ export function isValueHere(reader: Reader, chunk: Chunk): boolean {
   )
 }
 
+/** A table was named. */
 export function readTable(reader: Reader, chunk: Chunk): void {
   const { scene } = reader
   const { pending } = scene

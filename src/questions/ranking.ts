@@ -2,6 +2,7 @@ import { namesOf } from './defaults.ts'
 import { groupByPlain, groupForHaving } from './grouping.ts'
 import { type Making } from './making.ts'
 
+/** Sorts by what was named. */
 export function sortWanted(making: Making): void {
   const scene = making.scene
   for (const { columns, count, aggregate, descending } of scene.sorts) {

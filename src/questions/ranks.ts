@@ -6,6 +6,7 @@ import { type Column, type Table } from './schema.ts'
 import { superlativeOf } from './vocabulary/adjectives.ts'
 import { stemOf } from './words.ts'
 
+/** "the largest city": by the column the adjective means. */
 export function rankBySuperlative(reader: Reader, node: Node): void {
   const scene = reader.scene
   const said = scene.pending.superlative
@@ -80,6 +81,7 @@ export function rankByCount(reader: Reader, table: Table, direction: 1 | -1): vo
   })
 }
 
+/** "the highest salary", "the most goals". */
 export function rankByColumn(reader: Reader, columns: readonly Column[], direction: 1 | -1): void {
   const { scene } = reader
   const { pending } = scene

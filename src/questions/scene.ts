@@ -259,7 +259,7 @@ export function isRankable(column: Column): boolean {
 export function hasWord(column: Column, word: string): boolean {
   const stem = stemOf(word)
   return [column.name, ...column.called].some((name) =>
-    spelledOut(name).some((word) => stemOf(word) === stem),
+    spelledOut(name).some((one) => stemOf(one) === stem),
   )
 }
 

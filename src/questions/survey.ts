@@ -49,7 +49,10 @@ export async function survey(
   const rows = Number(counted.result.rows[0]?.[0] ?? 0)
   const columns = new Map<string, ColumnSurvey>()
   if (rows > 0) {
-    const figures = rows <= limits.rows ? await figuresOf(shape.columns, from) : new Map()
+    const figures =
+      rows <= limits.rows
+        ? await figuresOf(shape.columns, from)
+        : new Map<string, readonly Value[]>()
     for (const column of shape.columns) {
       const values =
         limits.values > 0 && isOfWords(column) ? await valuesOf(column, from, limits.values) : []

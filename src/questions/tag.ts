@@ -66,7 +66,10 @@ function chunkAt(
 ): Chunk {
   const operator = operatorAt(tokens, i)
   const named = longestNamed(tokens, i, lexicon)
-  const valued = withoutNoun(longestValue(tokens, i, values), tokens, i, values, lexicon)
+  const longest = longestValue(tokens, i, values)
+  const noun = tokens[i + (longest?.length ?? 1) - 1]
+  const nouns = lexicon.byPhrase.get(noun?.stem ?? '') ?? []
+  const valued = longest === null ? null : withoutNoun(longest, nouns, values)
   const [forOperator, forNamed, forValue] = [
     operator?.length ?? 0,
     named?.length ?? 0,
@@ -208,27 +211,29 @@ function meanings(named: readonly Named[]): Pick<Chunk, 'tables' | 'columns' | '
 }
 
 /** "the Mississippi River": a river called Mississippi, where there is one. */
-function withoutNoun(
-  valued: ReturnType<typeof longestValue>,
-  tokens: readonly Token[],
-  i: number,
-  values: readonly Spanned[],
-  { byPhrase }: Lexicon,
-): ReturnType<typeof longestValue> {
-  if (valued === null || valued.length < 2) return valued
-  const last = i + valued.length - 1
-  const nouns = byPhrase.get(tokens[last]!.stem) ?? []
+function withoutNoun(valued: Valued, nouns: readonly Named[], values: readonly Spanned[]): Valued {
+  const { first, last } = valued.values[0]!
   const shorter = values.filter(
-    ({ first, last: end, column }) =>
-      first === i &&
-      end === last - 1 &&
-      column.table.naming.includes(column) &&
-      nouns.some((one) => one.kind === 'table' && one.table === column.table),
+    (one) =>
+      one.first === first &&
+      one.last === last - 1 &&
+      one.column.table.naming.includes(one.column) &&
+      nouns.some((noun) => noun.kind === 'table' && noun.table === one.column.table),
   )
   return shorter.length === 0 ? valued : { length: valued.length - 1, values: shorter }
 }
 
-function longestValue(tokens: readonly Token[], i: number, values: readonly Spanned[]) {
+/** The values some words name, and how many words. */
+interface Valued {
+  readonly length: number
+  readonly values: readonly Spanned[]
+}
+
+function longestValue(
+  tokens: readonly Token[],
+  i: number,
+  values: readonly Spanned[],
+): Valued | null {
   const here = values.filter(({ first }) => first === i)
   const last = Math.max(-1, ...here.map((one) => one.last))
   const longest = here.filter((one) => one.last === last)

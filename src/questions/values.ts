@@ -5,6 +5,7 @@ import { type Reader } from './reader.ts'
 import { bestValue } from './scene.ts'
 import { type Column, type Table } from './schema.ts'
 
+/** A value was named: to be compared with, or to be found. */
 export function readValue(reader: Reader, chunk: Chunk): void {
   const scene = reader.scene
   if (scene.pending.compare !== null) {
@@ -92,6 +93,7 @@ export function besideOf(reader: Reader): (table: Table) => boolean {
     (isColumn && named.columns.some((one) => one.table === table && table.naming.includes(one)))
 }
 
+/** Says of the nearest rows that they have a value. */
 export function sayValue(
   reader: Reader,
   option: import('./chunk.ts').ValueOption,

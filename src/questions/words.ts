@@ -46,6 +46,7 @@ function writtenOut(word: string): readonly string[] {
   if (isContraction(word)) return [word.replace(/['’]s$/iu, ''), 'is']
   if (/n['’]t$/iu.test(word)) return [word.replace(/n['’]t$/iu, '').replace(/^ca$/i, 'can'), 'not']
   if (/^(whats|whos|wheres|hows)$/iu.test(word)) return [word.slice(0, -1), 'is']
+  if (/^(wat|wht|waht)$/iu.test(word)) return ['what']
   if (/^(dont|doesnt|didnt|isnt|arent|hasnt|havent)$/iu.test(word))
     return [word.slice(0, -2), 'not']
   return [word.replace(/['’]\p{L}+$/u, '')]
@@ -65,7 +66,7 @@ function capitalOf(word: string): Token['capital'] {
 /** In lower case, without the accents of Latin letters. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  return /[^\u0000-\u007F]/.test(lower) && /[a-z]/.test(lower)
+  return /[^ -~]/.test(lower) && /[a-z]/.test(lower)
     ? lower.normalize('NFD').replaceAll(/[\u0300-\u036F]/g, '')
     : lower
 }
