@@ -29,6 +29,8 @@ export interface ConnectOrder {
 export interface ConnectPlan {
   readonly source: string
   readonly tables: readonly ConnectedTable[]
+  /** Views that may show what is hidden elsewhere. */
+  readonly leftOut: readonly string[]
   readonly files: readonly PlannedFile[]
   /** Writes the files. */
   readonly write: () => Promise<void>
@@ -64,7 +66,12 @@ export async function planConnection(order: ConnectOrder): Promise<ConnectPlan> 
       (query, signal) => source.query(query, signal),
       (table, number) => order.told(table, number, shapes.length),
     )
-    const tables = looked.map((one) => tableFile(name, one, order.open))
+    const written = looked.map((one) => tableFile(name, one, order.open))
+    // A view may show under another name what is hidden elsewhere, so none answers where something is.
+    const hides = written.some(({ hidden }) => hidden.length > 0)
+    const isLeftOut = ({ shape }: LookedInto) => hides && shape.kind === 'view'
+    const kept = looked.filter((one) => !isLeftOut(one))
+    const tables = kept.map((one) => tableFile(name, one, order.open))
     const entry: SourceEntry =
       address.kind === 'sqlite'
         ? { name, file: pathFrom(folder, address.file, order.url) }
@@ -73,10 +80,15 @@ export async function planConnection(order: ConnectOrder): Promise<ConnectPlan> 
             url: address.url,
             variable: `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}_URL`,
           }
-    const files = await planFiles(folder, entry, tables)
+    const files = await planFiles(folder, {
+      source: entry,
+      tables,
+      conversations: conversationsFor(kept, tables),
+    })
     return {
       source: name,
-      tables: looked.map((one, i) => connected(one, tables[i]!)),
+      tables: kept.map((one, i) => connected(one, tables[i]!)),
+      leftOut: looked.filter(isLeftOut).map(({ shape }) => shape.name),
       files,
       write: () => writeFiles(folder, files),
     }
@@ -169,6 +181,19 @@ function tableFile(source: string, { shape, naming, joins }: LookedInto, open: b
     hidden,
     joins: joinsOf(joins),
   }
+}
+
+/** Tables whose questions become conversation tests, at the most. */
+const mostTested = 20
+
+/** A conversation for each table whose rows have a name: what holds whatever the rows are. */
+function conversationsFor(looked: readonly LookedInto[], files: readonly TableFile[]): string {
+  const named = files.filter((_, i) => looked[i]!.naming.length > 0).slice(0, mostTested)
+  const said = named.map(
+    ({ plural }) =>
+      `# How many ${plural}\n\nvisitor: how many ${plural} are there?\ndesk: number of ${plural}\n`,
+  )
+  return said.join('\n')
 }
 
 function joinsOf(joins: LookedInto['joins']): TableFile['joins'] {

@@ -67,6 +67,11 @@ const folding = {
   alsoCalled: (value: string) => synonymsOf(value),
 }
 
+/** A query writes `alias.column`: a column with a dot in its name cannot be told from that. */
+function canBeNamed(column: string): boolean {
+  return !column.includes('.')
+}
+
 function synonymsOf(value: string): readonly string[] {
   const said = Object.hasOwn(valueSynonyms, value.toLowerCase())
     ? valueSynonyms[value.toLowerCase()]
@@ -80,7 +85,7 @@ async function know(told: ToldTable, ask: Ask) {
   const { source, shape } = told
   const readable = {
     name: shape.name,
-    columns: shape.columns.filter(({ name }) => told.columns.has(name)),
+    columns: shape.columns.filter(({ name }) => told.columns.has(name) && canBeNamed(name)),
   }
   const found = await survey(source, readable, ask, surveyLimits)
   const joined = new Set(told.joins.map(({ column }) => column))

@@ -21,15 +21,18 @@ export interface LiveTablesWorld {
   readonly observe: Observe
 }
 
-/** Seconds until the values are read again: a new row is understood within a minute. */
-const refreshSeconds = 30
+/** Milliseconds until the tables are read again: a new row is understood within a minute. */
+const restMilliseconds = 30_000
+
+/** Where reading takes long, it rests this many times as long: it must not keep a database busy. */
+const restShare = 10
 
 /** The tables of a desk that questions may be asked of, read again and again. Close it to stop its timer. */
 export class LiveTables {
   readonly #world: LiveTablesWorld
   #reader: QuestionReader | null = null
   #timer: NodeJS.Timeout | undefined
-  #reading: Promise<void> | null = null
+  #isClosed = false
 
   constructor(world: LiveTablesWorld) {
     this.#world = world
@@ -39,12 +42,11 @@ export class LiveTables {
   async open(): Promise<void> {
     if (this.#asked.length === 0) return
     await this.#refresh()
-    this.#timer = setInterval(() => void this.#refresh(), refreshSeconds * 1000)
-    this.#timer.unref()
   }
 
   close(): void {
-    clearInterval(this.#timer)
+    this.#isClosed = true
+    clearTimeout(this.#timer)
   }
 
   /** What a text asks of the tables, in the light of the last question; null where it asks nothing of them. */
@@ -61,11 +63,13 @@ export class LiveTables {
     )
   }
 
-  #refresh(): Promise<void> {
-    this.#reading ??= this.#readAgain().finally(() => {
-      this.#reading = null
-    })
-    return this.#reading
+  async #refresh(): Promise<void> {
+    const start = performance.now()
+    await this.#readAgain()
+    if (this.#isClosed) return
+    const rest = Math.max(restMilliseconds, restShare * (performance.now() - start))
+    this.#timer = setTimeout(() => void this.#refresh(), rest)
+    this.#timer.unref()
   }
 
   async #readAgain(): Promise<void> {

@@ -49,10 +49,12 @@ export function connectCommand(program: Command): void {
 /** Tables shown one by one; of more their number is told. */
 const mostShown = 40
 
-function preview({ source, tables, files }: ConnectPlan): void {
+function preview({ source, tables, leftOut, files }: ConnectPlan): void {
   print(`${source}: ${tables.length} ${tables.length === 1 ? 'table' : 'tables'}`)
   for (const table of tables.slice(0, mostShown)) for (const line of describe(table)) print(line)
   if (tables.length > mostShown) print(`  … and ${tables.length - mostShown} more`)
+  if (leftOut.length > 0)
+    print(`  left out, for a view may show what is hidden elsewhere: ${leftOut.join(', ')}`)
   print('')
   for (const { file, before, changes } of files) {
     print(`${before === null ? 'new' : 'changed'} ${file}`)

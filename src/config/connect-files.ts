@@ -24,6 +24,14 @@ export type SourceEntry = { readonly name: string } & (
   | { readonly url: string; readonly variable: string }
 )
 
+/** What is connected. */
+export interface Connection {
+  readonly source: SourceEntry
+  readonly tables: readonly TableFile[]
+  /** Conversations to begin with; empty for none. */
+  readonly conversations: string
+}
+
 /** A file that would be written: what it says now and what it said. */
 export interface PlannedFile {
   /** Relative to the desk folder. */
@@ -47,13 +55,13 @@ export async function sourcesIn(folder: string): Promise<Readonly<Record<string,
 /** Every file that connecting a database would write or change. */
 export async function planFiles(
   folder: string,
-  source: SourceEntry,
-  tables: readonly TableFile[],
+  { source, tables, conversations }: Connection,
 ): Promise<readonly PlannedFile[]> {
   const planned = [
     await planDesk(folder, source),
     ...('url' in source ? [await planEnv(folder, source), await planIgnore(folder)] : []),
     ...(await Promise.all(tables.map((table) => planTable(folder, table)))),
+    ...(conversations === '' ? [] : [await planConversations(folder, source.name, conversations)]),
   ]
   return planned.filter((one) => one.before !== one.after)
 }
@@ -124,6 +132,17 @@ async function planIgnore(folder: string): Promise<PlannedFile> {
   )
   const after = missing.length === 0 ? (before ?? '') : `${before ?? ''}${missing.join('\n')}\n`
   return { file: '.gitignore', before, after, changes: missing.map((line) => `+ ${line}`) }
+}
+
+/** Written once: the conversations are the owner's from then on. */
+async function planConversations(
+  folder: string,
+  source: string,
+  text: string,
+): Promise<PlannedFile> {
+  const file = `conversations/${source}.md`
+  const before = await textOf(join(folder, file))
+  return { file, before, after: before ?? text, changes: ['+ conversations'] }
 }
 
 async function planTable(folder: string, table: TableFile): Promise<PlannedFile> {

@@ -228,6 +228,7 @@ export function byRange(reader: Reader, value: number): { node: Node; column: Co
   return null
 }
 
+/** "3 or more": the comparison comes after the number. */
 export function retrace(reader: Reader, op: Ordering): void {
   const last = reader.lastNumber
   const condition = last?.node.conditions[last.index]

@@ -128,6 +128,7 @@ export function isAgent(reader: Reader): boolean {
   )
 }
 
+/** "in descending order": of what is sorted, before or after it is named. */
 export function readDirection(reader: Reader, descending: boolean): void {
   const { sorts } = reader.scene
   const last = sorts.at(-1)

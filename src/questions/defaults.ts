@@ -14,6 +14,7 @@ export function namesOf(table: Table): readonly Column[] {
   return table.columns.slice(0, 1)
 }
 
+/** The columns that tell where something is. */
 export function placesIn(table: Table): readonly Column[] {
   const words = [
     'location',
@@ -41,6 +42,7 @@ export function placesIn(table: Table): readonly Column[] {
     .slice(0, 3)
 }
 
+/** The columns that tell when. */
 export function timesIn(table: Table): readonly Column[] {
   const dates = table.columns.filter(
     (one) =>

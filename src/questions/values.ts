@@ -125,6 +125,7 @@ export function sayValue(
   reader.lastColumn = null
 }
 
+/** Not linked, in the place of linked. */
 export function negateLink(node: Node): void {
   const { parent } = node
   const i = parent?.conditions.findIndex((one) => one.kind === 'link' && one.child === node) ?? -1
