@@ -78,7 +78,7 @@ function ownSets(data) {
   return names.map((name) => {
     const file = join(data, `${basename(name, '.sql')}.db`)
     const database = new DatabaseSync(file)
-    database.exec(readFileSync(join(folder, name), 'utf8'))
+    database.exec(`pragma foreign_keys = off; ${readFileSync(join(folder, name), 'utf8')}`)
     database.close()
     const lines = readFileSync(join(folder, name.replace('.sql', '.jsonl')), 'utf8')
       .trim()
