@@ -17,7 +17,7 @@ import type {
   TurnError,
   Understanding,
 } from './model/index.ts'
-import { choicesIn, newSession, redactProof, withoutIdentity } from './model/index.ts'
+import { choicesIn, newSession, redactProof, withinLength, withoutIdentity } from './model/index.ts'
 import { InTurn } from './util/in-turn.ts'
 import { Stopwatch } from './util/stopwatch.ts'
 
@@ -70,7 +70,8 @@ export class Desk {
    * is not answered twice: it gets the same turn. Rejects with `desk/not-ready` where the desk has not learned within
    * the time the platform allows.
    */
-  take(message: Message, take: Take = {}): Promise<Taken> {
+  take(given: Message, take: Take = {}): Promise<Taken> {
+    const message = withinLength(given)
     return this.#conversations.run(message.conversation, () => this.#takeNow(message, take))
   }
 
@@ -153,6 +154,8 @@ export class Desk {
       // Whoever has just proven who they are is answered in the same turn.
       const after = { ...facts, person: decision.session.person ?? null }
       const results = await asking.answer(stages.bind, decision.move, after)
+      const session = stages.recall(decision.move, results, decision.session)
+      decision = { ...decision, session }
       watch.enter('speak')
       reply = await stages.speak(decision.move, results, decision.session, after)
     } catch (thrown) {

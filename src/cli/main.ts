@@ -11,6 +11,8 @@ import { chatCommand } from './chat.ts'
 import { checkCommand } from './check.ts'
 import { connectCommand } from './connect.ts'
 import { evaluateCommand } from './evaluate.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { tell } from './print.ts'
 import { reviewCommand } from './review.ts'
@@ -19,6 +21,8 @@ import { testCommand } from './test.ts'
 
 const commands = [
   newCommand,
+  importCommand,
+  exportCommand,
   serveCommand,
   askCommand,
   chatCommand,

@@ -42,7 +42,7 @@ export function bind(intents: ReadonlyMap<string, Intent>): Bind {
 }
 
 /** The answer a move gives, itself or after its sentence. */
-function answerIn(move: Move): Extract<Move, { kind: 'answer' }> | undefined {
+export function answerIn(move: Move): Extract<Move, { kind: 'answer' }> | undefined {
   if (move.kind === 'answer') return move
   return move.kind === 'say' && move.then !== undefined ? answerIn(move.then) : undefined
 }

@@ -7,5 +7,6 @@
  * @module
  */
 export { bind } from './bind.ts'
+export { recall } from './recall.ts'
 export { speak, type Voice } from './speak.ts'
 export { templateProblem } from './template.ts'

@@ -66,6 +66,10 @@ function baseScope(voice: Voice, session: Session, facts: Facts): Scope {
     remembered: session.remembered,
     person: session.person ?? null,
     random: facts.random,
+    spoken: session.language ?? voice.languages[0] ?? 'en',
+    contexts: Object.fromEntries(
+      session.contexts.map(({ name, parameters }) => [name, parameters]),
+    ),
   }
 }
 
@@ -99,13 +103,16 @@ function saySentence(move: Extract<Move, { kind: 'say' }>, speaker: Speaker): re
 
 function askSlot(move: Extract<Move, { kind: 'ask' }>, speaker: Speaker): readonly Block[] {
   const slot = speaker.voice.intents.get(move.intent)?.slots.find((one) => one.name === move.slot)
-  const values = { ...move.slots, what: move.slot.replaceAll(/[-_]/g, ' ') }
+  const what = move.slot.replaceAll(/[-_]/g, ' ')
+  const values = { ...move.slots, what, said: move.unknown ?? null }
   const writing = withValues(speaker, values)
   const ask =
     slot !== undefined && hasWords(slot.ask) ? slot.ask : wordingOf('which-slot', speaker.voice)
   if (!move.again) return [...textBlocks(writeMarked(ask, writing)), ...choices(move.choices)]
   const again =
-    slot !== undefined && hasWords(slot.again) ? slot.again : wordingOf('again', speaker.voice)
+    slot !== undefined && hasWords(slot.again)
+      ? slot.again
+      : wordingOf(move.unknown === undefined ? 'again' : 'no-such', speaker.voice)
   const sentences = [writeMarked(again, writing), writeMarked(ask, writing)]
   return [...textBlocks(sentences.join(' ')), ...choices(move.choices)]
 }

@@ -9,6 +9,8 @@ export interface Message {
   readonly channel: string
   /** What was said, cleaned of control characters; empty when something was tapped or sent instead. */
   readonly text: string
+  /** How long what was said was before it was cut, in UTF-16 units; there only when it was. */
+  readonly cutFrom?: number
   /** When it was received: an ISO 8601 instant. */
   readonly at: string
   /** The id of the choice that was tapped. */
@@ -59,4 +61,16 @@ export interface Context {
   /** Turns it still lives; 0 is gone. */
   readonly lifespan: number
   readonly parameters: Values
+}
+
+/** UTF-16 units of a message that are read and kept: a question has a hundred, a pasted document too many to keep. */
+const longestKept = 4000
+
+/** The message as it is read and kept: what was said cut where it is too long, and saying so. */
+export function withinLength(message: Message): Message {
+  const { text } = message
+  if (text.length <= longestKept) return message
+  // A character of two units is not cut in half.
+  const isHalf = /[\uD800-\uDBFF]/.test(text[longestKept - 1]!)
+  return { ...message, text: text.slice(0, longestKept - Number(isHalf)), cutFrom: text.length }
 }

@@ -1,5 +1,6 @@
 import type { Query, Result, Source, TableShape } from '../model/index.ts'
 import { FrontdeskError } from '../errors.ts'
+import { toMicroseconds } from '../util/stopwatch.ts'
 import { withinTime } from './deadline.ts'
 import type { Dialect } from './sql/dialect.ts'
 import { compileSelect } from './sql/select.ts'
@@ -38,7 +39,7 @@ export function sourceOver(name: string, database: Database, options: SourceOpti
   return {
     name,
     speaks: ['select', 'sql'],
-    async query(query, signal) {
+    query(query, signal) {
       const started = performance.now()
       return within(signal, async (inTime) => {
         const statement = await compile(query, inTime)
@@ -51,7 +52,7 @@ export function sourceOver(name: string, database: Database, options: SourceOpti
           text: statement.text,
           parameters: statement.parameters,
           result,
-          milliseconds: performance.now() - started,
+          milliseconds: toMicroseconds(performance.now() - started),
         }
       })
     },

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { FrontdeskError } from '../errors.ts'
 import { workerUrl } from '../util/package-root.ts'
 import type { Job, JobKind, Outcome } from './state-jobs.ts'
+import { toLines } from './turn-lines.ts'
 
 interface Waiting {
   readonly resolve: (value: unknown) => void
@@ -50,7 +51,7 @@ export class RunningThread {
   run(job: JobKind): Promise<unknown> {
     const number = ++this.#number
     const outcome = this.#outcome(number)
-    this.#worker.postMessage({ number, ...job } satisfies Job)
+    this.#send(number, job)
     return outcome
   }
 
@@ -64,6 +65,12 @@ export class RunningThread {
       await this.run({ kind: 'close' }).catch(() => {})
     }
     await this.#exited
+  }
+
+  #send(number: number, job: JobKind): void {
+    if (job.kind !== 'commit') return this.#worker.postMessage({ number, ...job } satisfies Job)
+    const turns = toLines(job.turns)
+    this.#worker.postMessage({ number, kind: 'commit', turns } satisfies Job, [turns.buffer])
   }
 
   #outcome(number: number): Promise<unknown> {

@@ -15,6 +15,6 @@ export function harmless(text: string): string {
 export function harmlessJson(value: unknown): string {
   return JSON.stringify(value).replaceAll(
     /[\u007F-\u009F]/g,
-    (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
+    (control) => `\\u00${control.codePointAt(0)?.toString(16)}`,
   )
 }

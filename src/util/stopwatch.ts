@@ -16,9 +16,21 @@ export class Stopwatch {
     this.#since = now
   }
 
-  /** What was spent so far, in milliseconds. */
+  /** What was spent so far, in milliseconds with three places. */
   timings(): Record<Stage | 'total', number> {
     this.enter(this.#stage)
-    return { ...this.#spent, total: this.#since - this.#start }
+    const { understand, decide, query, speak } = this.#spent
+    return {
+      understand: toMicroseconds(understand),
+      decide: toMicroseconds(decide),
+      query: toMicroseconds(query),
+      speak: toMicroseconds(speak),
+      total: toMicroseconds(this.#since - this.#start),
+    }
   }
+}
+
+/** Milliseconds to three places: more digits say nothing, and take a while to write. */
+export function toMicroseconds(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000
 }

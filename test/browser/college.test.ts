@@ -122,7 +122,7 @@ test('the number of a head of department comes from her row, and changes with it
   await ask(page, hod)
   const call = latest().getByRole('link', { name: 'Call' })
   expect(await call.getAttribute('href')).toBe('tel:+912055504101')
-  await college.change(
+  college.change(
     'office',
     "update faculty set phone = '+91 20 5550 9999' where name = 'Meenakshi Iyer'",
   )
@@ -185,7 +185,7 @@ test('what was said is there again after a reload, and the talk goes on', async 
 
 test('markup in the title of a book is text, in a table and in a sentence', async () => {
   const title = `<img src=x onerror="document.title='owned'"> & <b>Compilers</b>`
-  await college.change(
+  college.change(
     'library',
     `update books set title = '${title.replaceAll("'", "''")}' where title = 'Operating System Concepts'`,
   )

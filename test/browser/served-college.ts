@@ -11,7 +11,7 @@ export interface ServedCollege {
   /** The same over restarts. */
   readonly url: string
   /** Changes rows of one of its databases, as an office would: behind the desk's back. */
-  change(database: 'office' | 'library' | 'exams', sql: string): Promise<void>
+  change(database: 'office' | 'library' | 'exams', sql: string): void
   /** Ends the process at once, in the middle of whatever it does. */
   kill(): Promise<void>
   /** Starts it again at the same address. */
@@ -31,8 +31,8 @@ export async function serveCollege(): Promise<ServedCollege> {
   let served = await start()
   return {
     url: `${served.url}/`,
-    async change(database, sql) {
-      const { DatabaseSync } = await loadSqlite()
+    change(database, sql) {
+      const { DatabaseSync } = loadSqlite()
       const db = new DatabaseSync(join(folder, `data/${database}.db`))
       db.exec(sql)
       db.close()

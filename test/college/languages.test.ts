@@ -24,6 +24,16 @@ test('who asks in Hindi reads the headings in Hindi', async () => {
   expect(tables[0]?.columns.map(({ label }) => label)).toEqual(['मद', 'राशि'])
 })
 
+test('a tile asks in Hindi what it asks in English, and is answered', async () => {
+  const { topics, dares } = college.opened.definition
+  for (const { ask } of [...topics, ...dares]) {
+    const [english, hindi] = [ask['en']?.[0] ?? '', ask['hi']?.[0] ?? '']
+    const meant = (await college.take(english)).understanding.intent
+    const turn = await college.take({ text: hindi, language: 'hi' })
+    expect([hindi, turn.understanding.intent, turn.error]).toEqual([hindi, meant, null])
+  }
+})
+
 function labelsIn(block: BlockTemplate): readonly Wording[] {
   if (block.kind === 'table') return block.columns.map(({ label }) => label)
   if (block.kind === 'cards') return [...block.facts, ...block.actions].map(({ label }) => label)

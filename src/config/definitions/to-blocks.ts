@@ -211,16 +211,16 @@ function template(
   return text === undefined ? '' : checkTemplate(text, block.spot.to(...path), block.reading)
 }
 
-/** A text in the desk's own language, such as a heading that is a key. */
 /** A heading as it is written, and as desk.yaml has it in the other languages. */
 function heading(text: string, block: Block): Wording {
-  const others = Object.entries(block.reading.headings).flatMap(([language, words]) => {
-    const there = Object.hasOwn(words, text) ? words[text] : undefined
+  const others = Object.entries(block.reading.headings).flatMap(([language, known]) => {
+    const there = Object.hasOwn(known, text) ? known[text] : undefined
     return there === undefined ? [] : [[language, [there]] as const]
   })
   return { ...own(text, block), ...Object.fromEntries(others) }
 }
 
+/** A text in the desk's own language. */
 function own(text: string, { reading }: Block): Wording {
   return { [ownLanguage(reading)]: [text] }
 }

@@ -36,8 +36,7 @@ export function toDesk(
     dares: toDares(input, spot.to('dares'), reading),
     strictness: input.strictness,
     retentionDays: input.retention.days,
-    fixture:
-      input.fixture === undefined ? null : ownFile(input.fixture, spot.to('fixture'), folder),
+    fixture: toFixture(input, spot.to('fixture'), folder),
     sources: each(input.sources, spot.to('sources'), (name, source, there) =>
       toSource(name, source, there, { folder, hasFixture: input.fixture !== undefined }),
     ),
@@ -47,6 +46,22 @@ export function toDesk(
     ),
     sentences: toSentences(input.sentences, spot.to('sentences'), reading),
   }
+}
+
+function toFixture(
+  { fixture, sources }: DeskInput,
+  spot: Spot,
+  folder: string,
+): DeskDefinition['fixture'] {
+  if (fixture === undefined) return null
+  const isShort = typeof fixture === 'string'
+  const module = isShort
+    ? ownFile(fixture, spot, folder)
+    : ownFile(fixture.module, spot.to('module'), folder)
+  const fills = isShort ? [] : fixture.fills
+  for (const [i, name] of fills.entries())
+    spot.to('fills', i).expects('source', name, Object.keys(sources))
+  return module === null ? null : { module, fills }
 }
 
 /** The members of a mapping, without those of which too little is sound. */

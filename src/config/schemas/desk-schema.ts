@@ -107,6 +107,20 @@ const identity = z.strictObject({
   lock: z.number().positive().meta({ description: 'Minutes the lock lasts.' }).default(15),
 })
 
+const fixtureModule = z.string().min(1).meta({ description: 'A module that makes example data.' })
+
+const fixture = z
+  .union([
+    fixtureModule,
+    z.strictObject({
+      module: fixtureModule,
+      fills: z.array(nameSchema).meta({
+        description: 'Sources on a database server that it may fill when they are empty.',
+      }),
+    }),
+  ])
+  .meta({ description: 'What makes the example databases: SQLite files, and those it is told to.' })
+
 /** What `desk.yaml` may say. */
 export const deskSchema = z.strictObject({
   name: z.string().min(1).meta({ description: 'The name of the institution.' }),
@@ -157,11 +171,7 @@ export const deskSchema = z.strictObject({
     })
     .meta({ description: 'How long conversations are kept.' })
     .default({ days: 90 }),
-  fixture: z
-    .string()
-    .min(1)
-    .meta({ description: 'A module that makes the example databases.' })
-    .optional(),
+  fixture: fixture.optional(),
   sources: z
     .record(nameSchema, source)
     .meta({ description: 'The databases, by name.' })

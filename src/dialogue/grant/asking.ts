@@ -8,6 +8,7 @@ import type {
   Session,
   Values,
 } from '../../model/index.ts'
+import { isClosed } from '../slots/unknown-value.ts'
 import type { Talk } from '../talk.ts'
 import { lockedFor } from './attempts.ts'
 import { offer, say } from './say.ts'
@@ -82,7 +83,19 @@ export function askAgain(asking: Asking, talk: Talk): Decision {
   const move = question(next, true)
   if (move.kind !== 'ask') return { move, session }
   const choices = offeredBefore(asking, talk)
-  return { move: whichOneAgain(asking, choices, talk) ?? { ...move, choices }, session }
+  const which = whichOneAgain(asking, choices, talk)
+  return { move: which ?? { ...move, choices, ...unknownIn(asking, talk) }, session }
+}
+
+/** More words than this are hardly the name of a thing. */
+const mostNamed = 8
+
+/** The reply as a value the desk does not have, where it may be one. */
+function unknownIn({ intent, slot: name }: Asking, talk: Talk): { readonly unknown?: string } {
+  const slot = talk.desk.intent.get(intent)?.slots.find((one) => one.name === name)
+  const unknown = talk.message.text.trim()
+  const mayBe = slot !== undefined && isClosed(slot, talk) && unknown !== ''
+  return mayBe && unknown.split(/\s+/).length <= mostNamed ? { unknown } : {}
 }
 
 /** "Which Sharma?" once more: choices under a slot that offers none by itself came with that question. */

@@ -48,4 +48,5 @@ export const en: Readonly<Record<Sentence, readonly string[]>> = {
   'too-many-requests': ['That was a lot at once. Please wait a moment before the next message.'],
   again: ['Sorry, I did not get that.'],
   'which-slot': ['Which {{ what }}?'],
+  'no-such': ['I know of no “{{ said }}” here.'],
 }

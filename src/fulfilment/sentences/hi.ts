@@ -38,5 +38,6 @@ export const hi: Readonly<Record<Sentence, readonly string[]>> = {
   'and-more': ['… और {{ left }} बाकी हैं। उन्हें देखने के लिए थोड़ा और साफ़ पूछिए।'],
   'too-many-requests': ['एक साथ बहुत सारे संदेश आ गए। कृपया थोड़ा रुककर भेजें।'],
   again: ['माफ़ कीजिए, मैं समझ नहीं पाया।'],
+  'no-such': ['“{{ said }}” नाम का यहाँ कुछ नहीं मिला।'],
   'which-slot': ['कौन सा {{ what }}?'],
 }

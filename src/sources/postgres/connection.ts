@@ -115,7 +115,8 @@ export class PostgresConnection {
     killer.on('error', () => {})
     killer
       .connect()
-      .then(() => killer.query('select pg_cancel_backend($1)', [this.#client.processID]))
+      // Merely cancelled, a query would go on if it was between two messages of ours just then.
+      .then(() => killer.query('select pg_terminate_backend($1)', [this.#client.processID]))
       .then(end, end)
   }
 
