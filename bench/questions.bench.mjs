@@ -116,13 +116,16 @@ function inSqlite(sql) {
     .replaceAll(/"([^"]*)"/g, "'$1'")
 }
 
-/** @param {Record<string, string>} variables */
+/**
+ * @param {Record<string, string>} variables
+ * @returns {Record<string, string>}
+ */
 function quoted(variables) {
   const pairs = Object.entries(variables).map(([name, value]) => [
     name,
     value.replaceAll("'", "''"),
   ])
-  return Object.fromEntries(pairs)
+  return /** @type {Record<string, string>} */ (Object.fromEntries(pairs))
 }
 
 /** @param {string} text @param {Record<string, string>} variables */
@@ -176,7 +179,7 @@ async function ask(frontdesk, { name, file, questions }, desk) {
 function rowsOf(database, sql) {
   try {
     const rows = database.prepare(sql).all()
-    return rows.map((/** @type {{}} */ row) => Object.values(row))
+    return rows.map((/** @type {{}} */ row) => /** @type {unknown[]} */ (Object.values(row)))
   } catch {
     return null
   }

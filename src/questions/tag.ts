@@ -90,7 +90,7 @@ function chunkAt(
   if (
     operator !== null &&
     forOperator >= forNamed &&
-    (forOperator >= forValue || (isNumeric && forOperator >= forValue)) &&
+    forOperator >= forValue &&
     !outranks(operator.op.op, named, forOperator)
   )
     return {

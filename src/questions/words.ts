@@ -47,6 +47,8 @@ function writtenOut(word: string): readonly string[] {
   if (/n['’]t$/iu.test(word)) return [word.replace(/n['’]t$/iu, '').replace(/^ca$/i, 'can'), 'not']
   if (/^(whats|whos|wheres|hows)$/iu.test(word)) return [word.slice(0, -1), 'is']
   if (/^(wat|wht|waht)$/iu.test(word)) return ['what']
+  if (/^(mny|mani|mnay)$/iu.test(word)) return ['many']
+  if (/^hw$/iu.test(word)) return ['how']
   if (/^(dont|doesnt|didnt|isnt|arent|hasnt|havent)$/iu.test(word))
     return [word.slice(0, -2), 'not']
   return [word.replace(/['’]\p{L}+$/u, '')]
