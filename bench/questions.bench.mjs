@@ -179,7 +179,7 @@ async function ask(frontdesk, { name, file, questions }, desk) {
 function rowsOf(database, sql) {
   try {
     const rows = database.prepare(sql).all()
-    return rows.map((/** @type {{}} */ row) => /** @type {unknown[]} */ (Object.values(row)))
+    return rows.map((/** @type {Record<string, unknown>} */ row) => Object.values(row))
   } catch {
     return null
   }

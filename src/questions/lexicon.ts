@@ -65,8 +65,20 @@ const abbreviated: Readonly<Record<string, string>> = {
   hq: 'headquarters',
 }
 
+/** Names spelled out before: those of a large schema are asked for again and again. */
+const spelled = new Map<string, readonly string[]>()
+
 /** The words of a name, abbreviations written out. */
 export function spelledOut(name: string): readonly string[] {
+  const known = spelled.get(name)
+  if (known !== undefined) return known
+  if (spelled.size > 100_000) spelled.clear()
+  const words = spellOut(name)
+  spelled.set(name, words)
+  return words
+}
+
+function spellOut(name: string): readonly string[] {
   const words = wordsOfName(name)
   return words.flatMap((word) =>
     Object.hasOwn(abbreviated, word) && !(word === 'cat' && words.length === 1)

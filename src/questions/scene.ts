@@ -289,6 +289,9 @@ export function isAkin(a: string, b: string): boolean {
   return isWhole || (same >= 4 && same >= 0.6 * Math.max(a.length, b.length))
 }
 
+/** Values of as many columns are weighed: "yes" may stand in hundreds. */
+const mostOptions = 24
+
 /** The value option that fits best where the question stands. */
 export function bestValue(
   chunk: Chunk,
@@ -297,7 +300,10 @@ export function bestValue(
   isBeside: (table: Table) => boolean = () => true,
 ): ValueOption | null {
   const latest = scene.nodes.toReversed()
-  const costs = chunk.values.map((option) => {
+  const isNear = ({ column: { table } }: ValueOption) =>
+    latest.some((node) => node.table === table) || next?.tables.includes(table) === true
+  const nearFirst = [...chunk.values.filter(isNear), ...chunk.values.filter((one) => !isNear(one))]
+  const costs = nearFirst.slice(0, mostOptions).map((option) => {
     const { table } = option.column
     const i = latest.findIndex((node) => node.table === table)
     const isNext =

@@ -67,8 +67,7 @@ function chunkAt(
   const operator = operatorAt(tokens, i)
   const named = longestNamed(tokens, i, lexicon)
   const longest = longestValue(tokens, i, values)
-  const noun = tokens[i + (longest?.length ?? 1) - 1]
-  const nouns = lexicon.byPhrase.get(noun?.stem ?? '') ?? []
+  const nouns = lexicon.byPhrase.get(tokens[i + (longest?.length ?? 1) - 1]?.stem ?? '') ?? []
   const valued = longest === null ? null : withoutNoun(longest, nouns, values)
   const [forOperator, forNamed, forValue] = [
     operator?.length ?? 0,
