@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import { type ConnectedTable, type ConnectPlan, planConnection } from '../connect.ts'
 import { FrontdeskError } from '../errors.ts'
+import { examples } from './examples.ts'
 import { print, tell } from './print.ts'
 
 interface ConnectOptions {
@@ -21,6 +22,7 @@ export function connectCommand(program: Command): void {
     .argument('<desk>', 'the desk folder; made where there is none')
     .option('--yes', 'write without asking')
     .option('--open', 'public data: no column is treated as personal')
+    .addHelpText('after', examples('frontdesk connect sqlite:shop.db shop'))
     .action(async (url: string, folder: string, options: ConnectOptions) => {
       const plan = await planConnection({
         url,

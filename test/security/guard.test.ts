@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guard, prove } from '../../src/identity/index.ts'
 import type {
@@ -11,6 +10,7 @@ import type {
   Value,
 } from '../../src/model/index.ts'
 import { select, subquery } from '../../src/model/index.ts'
+import { fc } from '../dice.ts'
 
 /*
  * Whatever a query says, the guard lets a person read nobody's rows but their own. The queries are made at random; the
