@@ -40,7 +40,10 @@ export interface OpenOptions {
   readonly random?: () => number
   readonly observe?: Observe
   /** Puts a source elsewhere: example databases made for a test. */
-  readonly relocate?: (settings: SourceSettings) => SourceSettings
+  readonly relocate?: (
+    settings: SourceSettings,
+    desk: Pick<DeskDefinition, 'fixture'>,
+  ) => SourceSettings
 }
 
 /** Time to look up one row before the conversation begins. */
@@ -96,7 +99,7 @@ interface World {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly clock: () => number
   readonly random: () => number
-  readonly relocate: (settings: SourceSettings) => SourceSettings
+  readonly relocate: NonNullable<OpenOptions['relocate']>
   readonly observe: Observe
   readonly failedProofs: FailedProofs
 }
@@ -329,5 +332,8 @@ export async function definitionOf(folder: string): Promise<DeskDefinition> {
 async function define(world: World): Promise<DeskDefinition> {
   const files = await readDesk(world.folder, { env: world.env, parseTemplate: templateProblem })
   if (files.kind === 'problems') throw invalidDesk(world.folder, files.problems)
-  return { ...files.desk, sources: files.desk.sources.map(world.relocate) }
+  return {
+    ...files.desk,
+    sources: files.desk.sources.map((one) => world.relocate(one, files.desk)),
+  }
 }
