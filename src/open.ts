@@ -6,6 +6,7 @@ import {
   invalidDesk,
   type Problem,
   readDesk,
+  readDeskOnce,
   type StopWatching,
   watchDesk,
 } from './config/index.ts'
@@ -75,8 +76,8 @@ export async function startDesk(folder: string, options: OpenOptions): Promise<O
     observe: options.observe ?? (() => {}),
     failedProofs: new FailedProofs(options.clock ?? Date.now),
   }
-  const definition = await define(world)
   const stateFolder = join(world.folder, '.frontdesk')
+  const definition = await define(world, options.keep ? stateFolder : null)
   const secret = options.keep ? deskSecret(stateFolder) : randomBytes(32)
   const state = options.keep ? await sqliteState(stateFolder) : memoryState()
   const opened = new OpenedDesk(world, { state, secret, definition })
@@ -328,9 +329,12 @@ export async function definitionOf(folder: string): Promise<DeskDefinition> {
   return files.desk
 }
 
-/** Reads the desk's files. */
-async function define(world: World): Promise<DeskDefinition> {
-  const files = await readDesk(world.folder, { env: world.env, parseTemplate: templateProblem })
+/** Reads the desk's files, or takes from `keptIn` what was read of them before. */
+async function define(world: World, keptIn: string | null = null): Promise<DeskDefinition> {
+  const reading = { env: world.env, parseTemplate: templateProblem }
+  const files = await (keptIn === null
+    ? readDesk(world.folder, reading)
+    : readDeskOnce(world.folder, reading, keptIn))
   if (files.kind === 'problems') throw invalidDesk(world.folder, files.problems)
   return {
     ...files.desk,
