@@ -41,7 +41,10 @@ export interface OpenOptions {
   readonly random?: () => number
   readonly observe?: Observe
   /** Puts a source elsewhere: example databases made for a test. */
-  readonly relocate?: (settings: SourceSettings) => SourceSettings
+  readonly relocate?: (
+    settings: SourceSettings,
+    desk: Pick<DeskDefinition, 'fixture'>,
+  ) => SourceSettings
 }
 
 /** Time to look up one row before the conversation begins. */
@@ -97,7 +100,7 @@ interface World {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly clock: () => number
   readonly random: () => number
-  readonly relocate: (settings: SourceSettings) => SourceSettings
+  readonly relocate: NonNullable<OpenOptions['relocate']>
   readonly observe: Observe
   readonly failedProofs: FailedProofs
 }
@@ -333,5 +336,8 @@ async function define(world: World, keptIn: string | null = null): Promise<DeskD
     ? readDesk(world.folder, reading)
     : readDeskOnce(world.folder, reading, keptIn))
   if (files.kind === 'problems') throw invalidDesk(world.folder, files.problems)
-  return { ...files.desk, sources: files.desk.sources.map(world.relocate) }
+  return {
+    ...files.desk,
+    sources: files.desk.sources.map((one) => world.relocate(one, files.desk)),
+  }
 }

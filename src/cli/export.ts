@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { exportAgent, pack } from '../channels/index.ts'
 import { FrontdeskError } from '../errors.ts'
 import { definitionOf } from '../open.ts'
+import { examples } from './examples.ts'
 import { refuseFormat } from './import.ts'
 import { print } from './print.ts'
 
@@ -14,6 +15,7 @@ export function exportCommand(program: Command): void {
     .argument('<format>', 'what it is for: dialogflow-es')
     .argument('<desk>', 'the desk folder')
     .argument('<zip>', 'the file to write')
+    .addHelpText('after', examples('frontdesk export dialogflow-es examples/college agent.zip'))
     .action(async (format: string, folder: string, zip: string) => {
       refuseFormat(format)
       const { files, notes } = await exportAgent(folder, definitionOf)

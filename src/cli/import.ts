@@ -5,6 +5,7 @@ import { importAgent, reportFile } from '../channels/index.ts'
 import type { ImportedAgent } from '../channels/index.ts'
 import { FrontdeskError } from '../errors.ts'
 import { problemsIn } from '../open.ts'
+import { examples } from './examples.ts'
 import { print } from './print.ts'
 
 /** The formats an agent may be in. */
@@ -18,6 +19,7 @@ export function importCommand(program: Command): void {
     .argument('<format>', `what it was exported from: ${formats.join(', ')}`)
     .argument('<agent>', 'the zip, or the folder it was unpacked to')
     .argument('<desk>', 'a folder that does not exist yet, or an empty one')
+    .addHelpText('after', examples('frontdesk import dialogflow-es agent.zip desk'))
     .action(async (format: string, agent: string, folder: string) => {
       refuseFormat(format)
       const root = resolve(folder)

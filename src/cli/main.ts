@@ -9,6 +9,7 @@ import { version } from '../util/package-root.ts'
 import { askCommand } from './ask.ts'
 import { chatCommand } from './chat.ts'
 import { checkCommand } from './check.ts'
+import { connectCommand } from './connect.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -26,6 +27,7 @@ const commands = [
   askCommand,
   chatCommand,
   checkCommand,
+  connectCommand,
   testCommand,
   reviewCommand,
   evaluateCommand,

@@ -10,6 +10,14 @@
  * @module
  */
 export { addPhrase } from './add-phrase.ts'
+export {
+  type PlannedFile,
+  planFiles,
+  type SourceEntry,
+  sourcesIn,
+  type TableFile,
+  writeFiles,
+} from './connect-files.ts'
 export { checkSources } from './check-sources.ts'
 export { type Conversation, type ConversationStep, readConversations } from './conversation.ts'
 export { problemCodes, type Problem } from './files/problem.ts'

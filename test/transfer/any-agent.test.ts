@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readAgent } from '../../src/channels/dialogflow-es/transfer/read-agent.ts'
 import { deskOf } from '../../src/channels/dialogflow-es/transfer/to-desk/index.ts'
 import { builtInEntities } from '../../src/model/index.ts'
 import { problemsIn } from '../../src/open.ts'
+import { fc } from '../dice.ts'
 
 /** Texts that mean something to YAML, Liquid, markup, templates of agents, file systems or JavaScript. */
 const odd = fc.oneof(

@@ -50,6 +50,7 @@ const rules: readonly ((talk: Talk) => Wish | null)[] = [
   replied,
   miscounted,
   presented,
+  questioned,
   followedUp,
   fallenBackWithin,
   either,
@@ -78,6 +79,12 @@ function commanded(talk: Talk): Wish | null {
   const intent = sureIntent(talk)
   if (intent === null || !isCommand(intent.name) || !isClear(talk)) return null
   return { kind: 'command', command: intent.name, intent }
+}
+
+/** A question over tables, which understanding prefers to every intent. */
+function questioned({ understanding }: Talk): Wish | null {
+  const { question, reading } = understanding
+  return question === null || reading === undefined ? null : { kind: 'question', question: reading }
 }
 
 /** What somebody says beside their name who only says what they are called. */

@@ -48,6 +48,8 @@ export const de: Readonly<Record<Sentence, readonly string[]>> = {
     'Ich erreiche die Unterlagen dazu gerade nicht. Bitte versuchen Sie es in einer Weile noch einmal.',
   ],
   'nothing-found': ['Dazu habe ich nichts gefunden.'],
+  counted: ['{{ number }} {{ what }}'],
+  'read-as': ['_Ich habe das so gelesen: {{ reading }}_'],
   'and-more': ['… und {{ left }} weitere. Fragen Sie genauer, um sie zu sehen.'],
   'too-many-requests': [
     'Das war viel auf einmal. Bitte warten Sie einen Moment vor der nächsten Nachricht.',

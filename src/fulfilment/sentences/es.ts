@@ -46,6 +46,8 @@ export const es: Readonly<Record<Sentence, readonly string[]>> = {
     'Ahora mismo no puedo consultar esos registros. Inténtelo de nuevo dentro de un rato.',
   ],
   'nothing-found': ['No he encontrado nada sobre eso.'],
+  counted: ['{{ number }} {{ what }}'],
+  'read-as': ['_Lo he leído así: {{ reading }}_'],
   'and-more': ['… y {{ left }} más. Pregunte algo más concreto para verlos.'],
   'too-many-requests': ['Ha sido mucho de una vez. Espere un momento antes del próximo mensaje.'],
   again: ['Perdón, no lo he entendido.'],

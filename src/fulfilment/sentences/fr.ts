@@ -48,6 +48,8 @@ export const fr: Readonly<Record<Sentence, readonly string[]>> = {
     'Je ne peux pas consulter ces dossiers pour le moment. Réessayez un peu plus tard.',
   ],
   'nothing-found': ['Je n’ai rien trouvé à ce sujet.'],
+  counted: ['{{ number }} {{ what }}'],
+  'read-as': ['_J’ai compris ceci: {{ reading }}_'],
   'and-more': ['… et {{ left }} de plus. Précisez votre question pour les voir.'],
   'too-many-requests': [
     'Cela fait beaucoup d’un coup. Attendez un instant avant le prochain message.',

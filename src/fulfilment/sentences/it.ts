@@ -38,6 +38,8 @@ export const it: Readonly<Record<Sentence, readonly string[]>> = {
   'too-slow': ['Ci vuole più del dovuto. Me lo chieda di nuovo tra un momento.'],
   unavailable: ['Al momento non riesco a consultare quei dati. Riprovi tra un po’.'],
   'nothing-found': ['Non ho trovato nulla.'],
+  counted: ['{{ number }} {{ what }}'],
+  'read-as': ['_Ho letto così: {{ reading }}_'],
   'and-more': ['… e altri {{ left }}. Faccia una domanda più precisa per vederli.'],
   'too-many-requests': ['È molto in una volta. Aspetti un momento prima del prossimo messaggio.'],
   again: ['Mi scusi, non ho capito.'],

@@ -42,6 +42,8 @@ export const pt: Readonly<Record<Sentence, readonly string[]>> = {
   'too-slow': ['Está demorando mais do que deveria. Pergunte de novo daqui a pouco.'],
   unavailable: ['Não consigo consultar esses registros agora. Tente de novo mais tarde.'],
   'nothing-found': ['Não encontrei nada sobre isso.'],
+  counted: ['{{ number }} {{ what }}'],
+  'read-as': ['_Li assim: {{ reading }}_'],
   'and-more': ['… e mais {{ left }}. Pergunte algo mais específico para ver.'],
   'too-many-requests': ['Foi muita coisa de uma vez. Espere um pouco antes da próxima mensagem.'],
   again: ['Desculpe, não entendi.'],
