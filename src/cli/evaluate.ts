@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import * as z from 'zod'
 import { FrontdeskError } from '../errors.ts'
-import { evaluate, type Evaluation, type LabelledText } from '../nlu/index.ts'
+import { evaluate, type Evaluation, type LabelledText, usualStrictness } from '../nlu/index.ts'
 import { print } from './print.ts'
 
-interface EvaluateOptions {
+interface Options {
   readonly json?: boolean
   readonly predictions?: string
+  readonly encoder: boolean
   readonly strictness?: string
 }
 
@@ -25,12 +26,16 @@ export function evaluateCommand(program: Command): void {
     )
     .option(
       '--strictness <share>',
-      'the share of good questions one accepts to refuse (default: 0.05; nothing is refused where nothing is out of scope)',
+      `the share of good questions one accepts to refuse (default: ${usualStrictness})`,
     )
-    .action((train: string, test: string, options: EvaluateOptions) => {
-      const strictness = options.strictness === undefined ? null : readShare(options.strictness)
-      const measured = evaluate(readLabelled(train), readLabelled(test), strictness)
-      const { evaluation, predictions } = measured
+    .option('--no-encoder', 'understand by words alone')
+    .action(async (train: string, test: string, options: Options) => {
+      const strictness =
+        options.strictness === undefined ? usualStrictness : readShare(options.strictness)
+      const { evaluation, predictions } = await evaluate(readLabelled(train), readLabelled(test), {
+        strictness,
+        encoder: options.encoder,
+      })
       if (options.predictions !== undefined) {
         const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`)
         writeFileSync(options.predictions, lines.join(''))
@@ -76,19 +81,24 @@ function readShare(text: string): number {
   })
 }
 
-function describe({ outOfScope, ...evaluation }: Evaluation): string {
+function describe(evaluation: Evaluation): string {
   const lines: readonly (readonly [string, string])[] = [
-    ['sentences', `${evaluation.rows} (${outOfScope.rows} out of scope)`],
+    ['sentences', String(evaluation.rows)],
     ['intents', String(evaluation.intents)],
-    ['accuracy', `${percent(evaluation.accuracy)} (a refusal counts as wrong)`],
-    ['without refusal', percent(evaluation.accuracyWithoutRefusal)],
+    ['accuracy', `${percent(evaluation.accuracy)} (nothing refused)`],
     ['macro-F1', percent(evaluation.macroF1)],
-    ['refused', percent(evaluation.refused)],
-    ['out of scope found', percent(outOfScope.recall)],
-    ['refusals right', percent(outOfScope.precision)],
+    ['in scope', `${percent(evaluation.inScopeAccuracy)} (a refusal counts as wrong)`],
+    ['in scope, refused', percent(evaluation.inScopeRefused)],
+    ['out of scope found', percent(evaluation.outOfScopeRecall)],
+    ['refusals right', percent(evaluation.outOfScopePrecision)],
+    ['AUROC', evaluation.auroc?.toFixed(3) ?? 'nothing to measure'],
+    ['correlation (MCC)', evaluation.mcc.toFixed(3)],
     ['calibration error', percent(evaluation.calibrationError)],
+    ['encoder counts for', evaluation.encoderWeight.toFixed(2)],
     ['training', `${evaluation.trainSeconds.toFixed(2)} s`],
-    ['one sentence', `${evaluation.classifyMilliseconds.toFixed(2)} ms`],
+    ['one sentence', `${evaluation.medianMs.toFixed(2)} ms (95 %: ${evaluation.p95Ms.toFixed(2)} ms)`],
+    ['model', `${(evaluation.modelBytes / 1e6).toFixed(1)} MB`],
+    ['memory at most', `${(evaluation.peakMemoryBytes / 1e6).toFixed(0)} MB`],
   ]
   return lines.map(([name, figure]) => `${name.padEnd(20)}${figure}`).join('\n')
 }

@@ -32,29 +32,39 @@ const mostRounds = 3
 /** Fewer sweeps leave the planes knowing something of what was held out. */
 const sweepsAgain = 5
 
+/** What was held out in one round, and how it scored: to be learned without by whatever else learns from it. */
+export type Round = readonly (HeldOut & {
+  /** The number of the example. */
+  readonly example: number
+  /** The intent it is a phrase of, whether or not the round left that intent a phrase. */
+  readonly owner: number
+})[]
+
 /**
  * Scores examples with planes that were not trained on them. A round holds out either every fifth example, or every
  * fifth intent with all its examples: those play the questions that are for none of the intents. No label beyond the
  * phrases is needed.
  */
-export function holdOut(training: Training): readonly HeldOut[] {
+export function holdOut(training: Training): readonly Round[] {
   const perRound = training.examples.length / parts
   const rounds = Math.min(mostRounds, Math.max(1, Math.round(enoughHeldOut / perRound)))
   return Array.from({ length: rounds }, (_, round) => [
-    ...scoreWithout(training, everyFifthExample(training, round)),
-    ...scoreWithout(training, everyFifthIntent(training, round)),
+    scoreWithout(training, everyFifthExample(training, round)),
+    scoreWithout(training, everyFifthIntent(training, round)),
   ]).flat()
 }
 
-function scoreWithout(training: Training, held: readonly HeldExample[]): readonly HeldOut[] {
+function scoreWithout(training: Training, held: readonly HeldExample[]): Round {
   const { owners, intents, rows, alphas, effort } = training
   const sidesLeft = (k: number) => {
     const sides = sidesOf(owners, k)
     for (const { first, end } of held) sides.fill(0, first, end)
     return sides
   }
-  const scored = held.map(({ intent, readings }) => ({
+  const scored = held.map(({ example, intent, readings }) => ({
+    example,
     intent,
+    owner: intent,
     strange: mean(readings.map((words) => strangeness(words, training, intents, intent))),
     scores: new Float32Array(intents).fill(-Infinity),
   }))
@@ -73,6 +83,7 @@ export function sidesOf(owners: Int32Array, intent: number): Int8Array {
 }
 
 interface HeldExample {
+  readonly example: number
   readonly readings: readonly (readonly string[])[]
   readonly intent: number
   /** Its rows: from `first` (inclusive) to `end` (exclusive). */
@@ -99,10 +110,10 @@ function everyFifthIntent({ examples, intents }: Training, round: number): reado
 
 function withRows(examples: readonly Example[]): readonly HeldExample[] {
   let end = 0
-  return examples.map(({ intent, readings }) => {
+  return examples.map(({ intent, readings }, example) => {
     const first = end
     end += readings.length
-    return { intent, readings, first, end }
+    return { example, intent, readings, first, end }
   })
 }
 

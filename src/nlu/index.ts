@@ -6,10 +6,11 @@
  * @module
  */
 export { deskWords } from './desk-words.ts'
-export { evaluate } from './evaluate.ts'
-export type { Evaluation, LabelledText, Prediction } from './evaluate.ts'
+export { evaluate, usualStrictness } from './evaluate.ts'
+export type { EvaluateOptions, Evaluation, LabelledText } from './evaluate.ts'
 export type { Taught } from './examples.ts'
 export { learnOnce } from './learn-once.ts'
+export type { IntentMeasures, Measures, Prediction } from './measure.ts'
 export { classify } from './model.ts'
 export type { Classified, Model } from './model.ts'
 export { train } from './train.ts'

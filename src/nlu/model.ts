@@ -7,6 +7,8 @@ import { vectorOf } from './features.ts'
 import type { Features } from './features.ts'
 import { wordsOf } from './normalise.ts'
 import { readingsWith } from './readings.ts'
+import { senseOf } from './sense.ts'
+import type { Sense, Sensed } from './sense.ts'
 import { spelling } from './spelling.ts'
 import type { Respell } from './spelling.ts'
 import { saidVerbatim } from './verbatim.ts'
@@ -26,6 +28,8 @@ export interface Model {
   readonly scales: Float32Array
   readonly biases: Float32Array
   readonly calibration: Calibration
+  /** What is known of the phrases beyond their words, where an encoder helps. */
+  readonly sense: Sense | null
 }
 
 /** What a text may have meant. */
@@ -34,8 +38,18 @@ export interface Classified {
   readonly candidates: readonly Candidate[]
   /** How likely one of the first three candidates is meant. */
   readonly certainty: number
-  /** Whether that is likely enough; when false the honest answer is "none of these". */
+  /** How far the text is from being none of the desk's business; from 0 on it is one of the candidates. */
+  readonly score: number
+  /** Whether that is enough; when false the honest answer is "none of these". */
   readonly sure: boolean
+}
+
+/** What is known besides the text. */
+export interface Circumstances {
+  /** Whether an intent may be meant just now. */
+  readonly alive?: (intent: string) => boolean
+  /** Where an encoder places the text. */
+  readonly vector?: Float32Array | null
 }
 
 const mostCandidates = 5
@@ -51,30 +65,60 @@ export function classify(
   model: Model,
   text: string,
   entities: readonly Entity[],
-  alive: (intent: string) => boolean = () => true,
+  { alive = () => true, vector = null }: Circumstances = {},
 ): Classified {
   const words = wordsOf(text)
-  if (words.length === 0) return { candidates: [], certainty: 0, sure: false }
+  if (words.length === 0) return { candidates: [], certainty: 0, score: -Infinity, sure: false }
   const told = model.intents[saidVerbatim(words, model.verbatim) ?? -1]
-  if (told !== undefined && alive(told))
-    return { candidates: [{ intent: told, confidence: 1 }], certainty: 1, sure: true }
-  const plain = scoresOf(model, words)
+  if (told !== undefined && alive(told)) return saidByHeart(told)
   const readings = readingsOf(model, text, entities)
-  const scores = withReadings(model, plain, readings)
+  const scores = withReadings(model, scoresOf(model, words), readings)
   model.intents.forEach((intent, k) => {
     if (!alive(intent)) scores[k] = -Infinity
   })
-  const shares = confidences(scores, model.calibration)
-  const certainty = tempered(
-    certaintyOf(shares),
-    familiarity(model, [words, ...readings], namesIn(text)),
-  )
-  const candidates = model.intents
+  if (vector !== null && model.sense !== null && scores.some(Number.isFinite))
+    return bySense(model, senseOf(model.sense, scores, vector))
+  const familiar = familiarity(model, [words, ...readings], namesIn(text))
+  return byWords(model, confidences(scores, model.calibration), familiar)
+}
+
+/** So likely by its words alone, a text needs no encoder: what it would add has changed nothing. */
+const settledConfidence = 0.985
+
+/** Whether what the words alone say would stay the same with the vector of the text. */
+export function isSettled({ sense }: Model, { candidates, sure }: Classified): boolean {
+  return sense === null || (sure && (candidates[0]?.confidence ?? 0) >= settledConfidence)
+}
+
+/** Whoever says a phrase to the word means its intent. */
+function saidByHeart(intent: string): Classified {
+  return { candidates: [{ intent, confidence: 1 }], certainty: 1, score: Infinity, sure: true }
+}
+
+function bySense({ intents }: Model, { shares, score }: Sensed): Classified {
+  const certainty = certaintyOf(shares)
+  return { candidates: candidatesOf(intents, shares), certainty, score, sure: score >= 0 }
+}
+
+function byWords(model: Model, shares: Float32Array, familiar: number): Classified {
+  const certainty = tempered(certaintyOf(shares), familiar)
+  const score = logOdds(certainty) - logOdds(model.calibration.leastCertainty)
+  const candidates = candidatesOf(model.intents, shares)
+  return { candidates, certainty, score, sure: score >= 0 }
+}
+
+/** The likeliest first. */
+function candidatesOf(intents: readonly string[], shares: Float32Array): readonly Candidate[] {
+  return intents
     .map((intent, k) => ({ intent, confidence: shares[k] ?? 0 }))
     .filter(({ confidence }) => confidence > 0)
     .toSorted((a, b) => b.confidence - a.confidence)
     .slice(0, mostCandidates)
-  return { candidates, certainty, sure: certainty >= model.calibration.leastCertainty }
+}
+
+function logOdds(likelihood: number): number {
+  const within = Math.max(1e-9, Math.min(1 - 1e-9, likelihood))
+  return Math.log(within / (1 - within))
 }
 
 /** By intent: how far on its side of the plane the sentence lies, as it is or spelt as it may have been meant. */

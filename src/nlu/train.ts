@@ -2,12 +2,13 @@ import { FrontdeskError } from '../errors.ts'
 import { calibrate } from './calibrate.ts'
 import { elsewhere } from './elsewhere.ts'
 import { examplesOf, markedEntities } from './examples.ts'
-import type { Taught } from './examples.ts'
+import type { Example, Taught } from './examples.ts'
 import { lexiconOf } from './explain.ts'
-import { learnFeatures, vectorOf } from './features.ts'
+import { learnFeatures, vectorOf as sparseVectorOf } from './features.ts'
 import { holdOut, sidesOf } from './hold-out.ts'
 import type { Model } from './model.ts'
 import { wordsOf } from './normalise.ts'
+import { learnSense } from './sense.ts'
 import { packRows, separate } from './svm.ts'
 import type { Plane } from './svm.ts'
 import { verbatimOf } from './verbatim.ts'
@@ -21,21 +22,30 @@ export interface TrainOptions {
 }
 
 /** A sentence without a known word: every desk learns that it means none of its intents. */
-const nothingKnown: readonly string[] = []
+const nothingKnown = ''
+
+function outsideExample(text: string): Example {
+  return { intent: -1, text, readings: [wordsOf(text)] }
+}
 
 const effort = { cost: 1, sweeps: 5, tolerance: 0.1 }
 
 /**
  * Learns from the phrases of intents: one separating plane per intent, and how far its side can be trusted. Pure: the
- * same intents give the same model. Throws `nlu/no-intents` when there is no phrase at all.
+ * same intents give the same model. With vectors of the phrases, where an encoder knows their language, it also learns
+ * what they mean beyond their words. Throws `nlu/no-intents` when there is no phrase at all.
  */
-export function train(intents: readonly Taught[], options: TrainOptions): Model {
+export function train(
+  intents: readonly Taught[],
+  options: TrainOptions,
+  vectorOf: ((text: string) => Float32Array | null) | null = null,
+): Model {
   refuseNothing(intents)
   const inside = examplesOf(intents)
-  const outside = [nothingKnown, ...[...elsewhere, ...(options.outside ?? [])].map(wordsOf)]
-  const examples = [...inside, ...outside.map((words) => ({ intent: -1, readings: [words] }))]
+  const outside = [nothingKnown, ...elsewhere, ...(options.outside ?? [])]
+  const examples = [...inside, ...outside.map(outsideExample)]
   const features = learnFeatures(examples.flatMap(({ readings }) => readings))
-  const vectors = examples.flatMap(({ readings }) => readings.map((r) => vectorOf(r, features)))
+  const vectors = examples.flatMap(({ readings }) => readings.map((r) => sparseVectorOf(r, features)))
   const rows = packRows(vectors, features.weights.length)
   const owners = Int32Array.from(
     examples.flatMap(({ intent, readings }) => readings.map(() => intent)),
@@ -47,7 +57,7 @@ export function train(intents: readonly Taught[], options: TrainOptions): Model 
     return plane.alphas
   })
   const lexicon = lexiconOf(inside)
-  const heldOut = holdOut({
+  const rounds = holdOut({
     rows,
     examples,
     lexicon,
@@ -57,6 +67,7 @@ export function train(intents: readonly Taught[], options: TrainOptions): Model 
     alphas,
     effort,
   })
+  const calibration = calibrate(rounds.flat(), options.strictness)
   return {
     intents: intents.map((intent) => intent.name),
     marked: markedEntities(intents),
@@ -66,7 +77,11 @@ export function train(intents: readonly Taught[], options: TrainOptions): Model 
     weights: packed.weights,
     scales: packed.scales,
     biases: packed.biases,
-    calibration: calibrate(heldOut, options.strictness),
+    calibration,
+    sense:
+      vectorOf === null
+        ? null
+        : learnSense({ examples: inside, intents: intents.length, rounds, calibration, strictness: options.strictness, vectorOf }),
   }
 }
 

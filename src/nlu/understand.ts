@@ -54,7 +54,9 @@ export function understand(parts: UnderstandingParts): Understand {
     const entities = isTold ? [] : entitiesIn(text, session, facts)
     const rest = { question: null, entities, language }
     if (ready !== null) return { ...rest, ...ready, candidates: [ready] }
-    const { candidates, sure } = classify(model, text, entities, aliveIn(message, session, intents))
+    const { candidates, sure } = classify(model, text, entities, {
+      alive: aliveIn(message, session, intents),
+    })
     return { ...rest, ...verdict(candidates, sure), candidates }
   }
 

@@ -1,13 +1,20 @@
+import { wordsOf } from '../normalise.ts'
 import { kernel } from './kernel.ts'
 import { splitter } from './pieces.ts'
 import type { EncoderWeights, Layer, Linear, Norm } from './weights.ts'
 
-/** A text as a direction: texts that mean alike point alike. The length is 1. */
-export type Encode = (text: string) => Float32Array
+/**
+ * A text as a direction: texts that mean alike point alike. The length is 1. Null for a text in a language the encoder
+ * does not know.
+ */
+export type Encode = (text: string) => Float32Array | null
+
+/** Above so many pieces to a word, words are spelt out rather than known: the text is in another language. */
+const mostPieces = 1.9
 
 /**
  * The forward pass of the encoder: pieces become vectors with their place in the text, two transformer layers relate
- * them to each other, their mean becomes the vector of the text. An empty text has a vector of its own.
+ * them to each other, their mean becomes the vector of the text.
  */
 export function encoder(weights: EncoderWeights): Encode {
   const split = splitter(weights.vocabulary)
@@ -38,7 +45,13 @@ export function encoder(weights: EncoderWeights): Encode {
     return out
   }
 
+  function isKnown(text: string): boolean {
+    const words = wordsOf(text)
+    return words.length > 0 && split(words.join(' ')).length <= mostPieces * words.length
+  }
+
   return (text) => {
+    if (!isKnown(text)) return null
     const input = embed(split(text).slice(0, weights.longest), weights)
     const first = transform(layers[0], input, multiply(widen, input))
     const second = transform(layers[1], first, first)

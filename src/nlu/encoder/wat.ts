@@ -68,17 +68,20 @@ function parse(text: string): readonly Expression[] {
   return list()[0] as readonly Expression[]
 }
 
+/** What is declared, its name, its type. */
+type Declarations = readonly (readonly [string, string, string])[]
+
 /** A function: `(func (export "name") (param …)* (local …)* instruction*)`. */
 function functionOf([, exported, ...rest]: readonly Expression[]) {
   const declares = (one: Expression, what: string) => Array.isArray(one) && one[0] === what
-  const parameters = rest.filter((one) => declares(one, 'param')) as readonly string[][]
-  const locals = rest.filter((one) => declares(one, 'local')) as readonly string[][]
-  const names = [...parameters, ...locals].map(([, name = '']) => name)
+  const parameters = rest.filter((one) => declares(one, 'param')) as readonly Expression[] as Declarations
+  const locals = rest.filter((one) => declares(one, 'local')) as readonly Expression[] as Declarations
+  const names = [...parameters, ...locals].map(([, name]) => name)
   const body = rest.slice(names.length).flatMap((one) => emit(one, { names, labels: [] }))
   return {
     exported: nameOf((exported as readonly Expression[])[1]),
-    signature: [0x60, ...vector(parameters.map(([, , type = '']) => [types[type]!])), 0],
-    body: [...vector(locals.map(([, , type = '']) => [1, types[type]!])), ...body, end],
+    signature: [0x60, ...vector(parameters.map(([, , type]) => [types[type]!])), 0],
+    body: [...vector(locals.map(([, , type]) => [1, types[type]!])), ...body, end],
   }
 }
 

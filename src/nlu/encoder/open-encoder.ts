@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { packageRoot } from '../../util/package-root.ts'
+import { readKept } from '../kept-file.ts'
+import { encoder } from './encode.ts'
+import type { Encode } from './encode.ts'
+import type { EncoderWeights } from './weights.ts'
+
+/** Where the weights stand once they were made. */
+export const weightsFile: string = fileURLToPath(new URL('dist/encoder.bin', packageRoot))
+
+/** The encoder, or null where its weights were never fetched: understanding goes on without it. */
+export async function openEncoder(): Promise<Encode | null> {
+  const weights = (await readKept(weightsFile)) as EncoderWeights | null
+  return weights === null ? null : encoder(weights)
+}

@@ -1,0 +1,167 @@
+import { likeliest, withCaution } from './calibrate.ts'
+import type { Calibration, HeldOut } from './calibrate.ts'
+import type { Example } from './examples.ts'
+import { headScores, learnHead } from './head.ts'
+import type { Head, Vectors } from './head.ts'
+import type { Round } from './hold-out.ts'
+import { standardise } from './standard.ts'
+import type { Standard } from './standard.ts'
+
+/** What is known of a desk's phrases beyond their words: where a sentence encoder places them. */
+export interface Sense {
+  readonly head: Head
+  /** By intent: the middle of its phrases, of length 1. */
+  readonly centers: Float32Array
+  readonly mixture: Mixture
+  readonly standard: Standard
+}
+
+/** How the planes and the head are fused: their log-likelihoods are added. */
+export interface Mixture {
+  /** What the score of a plane is multiplied by. */
+  readonly sharpness: number
+  /** What the logarithm of the head's likelihood is multiplied by: 0 says that the head is no help. */
+  readonly weight: number
+}
+
+/** What a sentence may mean, by its words and its sense together. */
+export interface Sensed {
+  /** By intent: its likelihood. */
+  readonly shares: Float32Array
+  /** How far the sentence is from being none of the desk's business; below 0 it is refused. */
+  readonly score: number
+}
+
+/** What the sense of a desk is learned from. */
+export interface SenseLesson {
+  readonly examples: readonly Example[]
+  readonly intents: number
+  readonly rounds: readonly Round[]
+  readonly calibration: Calibration
+  readonly strictness: number
+  readonly vectorOf: (text: string) => Float32Array | null
+}
+
+/** Fewer phrases held out than this tell nothing about a mixture, and the usual one is taken. */
+const leastHeldOut = 40
+const usual: Mixture = { sharpness: 4, weight: 0.65 }
+const sharpnesses = [2, 3, 4, 5, 6, 8, 10]
+const weights = [0, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8, 1]
+
+/** The sense of a desk's phrases; null where the encoder does not know them or does not help. */
+export function learnSense(lesson: SenseLesson): Sense | null {
+  const { examples, intents, rounds, calibration, strictness } = lesson
+  const found = examples.map(({ text }) => lesson.vectorOf(text))
+  const width = found.find((vector) => vector !== null)?.length
+  if (width === undefined) return null
+  const vectors = sideBySide(found, width)
+  const owners = Int32Array.from(examples, ({ intent }, i) => (found[i] === null ? -1 : intent))
+  const learn = (left: Int32Array): Parts => ({
+    head: learnHead(vectors, left, intents),
+    centers: centersOf(vectors, left, intents),
+  })
+  const heldOut = rounds.flatMap((round) => {
+    const left = owners.slice()
+    for (const { example } of round) left[example] = -1
+    const parts = learn(left)
+    return withCaution(round, calibration.caution).flatMap((one) => {
+      const vector = found[one.example] ?? null
+      return vector === null ? [] : [evidenceOf(parts, one, vector)]
+    })
+  })
+  const mixture = mix(heldOut)
+  if (mixture.weight === 0) return null
+  const judged = heldOut.map((one) => ({
+    intent: one.intent,
+    scores: threeScores(one, mixture).scores,
+  }))
+  return { ...learn(owners), mixture, standard: standardise(judged, strictness) }
+}
+
+/** What words and sense together say. `scores` are those of the planes, -Infinity for what cannot be meant. */
+export function senseOf(sense: Sense, scores: Float32Array, vector: Float32Array): Sensed {
+  const evidence = evidenceOf(sense, { scores, intent: -1 }, vector)
+  const { shares, scores: three } = threeScores(evidence, sense.mixture)
+  const { means, deviations, leastScore, slope, offset } = sense.standard
+  const sum = three.reduce((all, score, i) => all + (score - means[i]!) / deviations[i]!, 0)
+  const inside = 1 / (1 + Math.exp(-(slope * sum + offset)))
+  return { shares: shares.map((share) => share * inside), score: sum - leastScore }
+}
+
+type Parts = Pick<Sense, 'head' | 'centers'>
+
+/** All that is known of one sentence. */
+interface Evidence {
+  readonly intent: number
+  readonly scores: Float32Array
+  readonly logits: Float32Array
+  /** By intent: the cosine with its middle. */
+  readonly closeness: Float32Array
+}
+
+function evidenceOf(
+  { head, centers }: Parts,
+  { intent, scores }: Pick<HeldOut, 'intent' | 'scores'>,
+  vector: Float32Array,
+): Evidence {
+  const closeness = scores.map((_, k) => {
+    let dot = 0
+    for (let i = 0, at = k * vector.length; i < vector.length; i++, at++)
+      dot += centers[at]! * vector[i]!
+    return dot
+  })
+  return { intent, scores, logits: headScores(head, vector), closeness }
+}
+
+/** The likelihood of each intent, and three scores of the likeliest: of its plane, of the head, of its closeness. */
+function threeScores({ scores, logits, closeness }: Evidence, { sharpness, weight }: Mixture) {
+  const fused = scores.map((score, k) => sharpness * score + weight * logits[k]!)
+  const best = likeliest(fused)
+  const most = fused[best]!
+  const shares = fused.map((one) => Math.exp(one - most))
+  const sum = shares.reduce((all, share) => all + share, 0)
+  return {
+    shares: shares.map((share) => share / sum),
+    scores: [scores[best]!, logits[best]!, closeness[best]!],
+  }
+}
+
+/** The mixture under which what was right was likeliest. */
+function mix(heldOut: readonly Evidence[]): Mixture {
+  const inside = heldOut.filter(({ intent }) => intent >= 0)
+  if (inside.length < leastHeldOut) return usual
+  let best = usual
+  let least = Infinity
+  for (const weight of weights) {
+    for (const sharpness of sharpnesses) {
+      const surprise = inside.reduce((sum, one) => {
+        const { shares } = threeScores(one, { sharpness, weight })
+        return sum - Math.log(Math.max(shares[one.intent]!, 1e-12))
+      }, 0)
+      if (surprise >= least) continue
+      least = surprise
+      best = { sharpness, weight }
+    }
+  }
+  return best
+}
+
+function sideBySide(found: readonly (Float32Array | null)[], width: number): Vectors {
+  const values = new Float32Array(found.length * width)
+  found.forEach((vector, i) => vector !== null && values.set(vector, i * width))
+  return { width, values }
+}
+
+function centersOf({ width, values }: Vectors, owners: Int32Array, intents: number): Float32Array {
+  const centers = new Float32Array(intents * width)
+  owners.forEach((owner, i) => {
+    if (owner < 0) return
+    for (let j = 0; j < width; j++) centers[owner * width + j]! += values[i * width + j]!
+  })
+  for (let k = 0; k < intents; k++) {
+    const own = centers.subarray(k * width, (k + 1) * width)
+    const length = Math.sqrt(own.reduce((sum, value) => sum + value * value, 0))
+    if (length > 0) own.forEach((value, j) => (own[j] = value / length))
+  }
+  return centers
+}
