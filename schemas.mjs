@@ -9,7 +9,7 @@ const root = import.meta.dirname
 const bundle = join(root, 'dist', 'json-schemas.mjs')
 
 await esbuild.build({
-  entryPoints: [join(root, 'src/config/json-schemas.ts')],
+  entryPoints: [join(root, 'src/config/schemas/json-schemas.ts')],
   outfile: bundle,
   bundle: true,
   format: 'esm',

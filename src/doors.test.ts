@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { callOf } from '../test/talk.ts'
-import { smallest, temporaryDesk } from './config/temporary-desk.ts'
+import { smallest, temporaryDesk } from '../test/temporary-desk.ts'
 import { openDesk } from './open.ts'
 
 test('a reply too large for its channel ends with the desk’s own sentence, in the language of the call', async () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { smallest, temporaryDesk } from './config/temporary-desk.ts'
+import { smallest, temporaryDesk } from '../test/temporary-desk.ts'
 import { type Observation, plain } from './model/index.ts'
 import { type OpenedDesk, startDesk } from './open.ts'
 

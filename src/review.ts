@@ -1,4 +1,5 @@
 import { maskDigits, type Candidate, type Sentence, type Turn } from './model/index.ts'
+import { wordsOf } from './util/index.ts'
 
 /** Questions that were asked alike and not answered. */
 export interface Unanswered {
@@ -21,7 +22,7 @@ const alike = 0.5
 export function unanswered(turns: readonly Turn[]): readonly Unanswered[] {
   const groups: { words: ReadonlySet<string>; first: Turn; count: number }[] = []
   for (const turn of turns.filter((one) => reasonOf(one) !== null && one.message.text !== '')) {
-    const words = wordsOf(turn.message.text)
+    const words = new Set(wordsOf(turn.message.text))
     const group = groups.find((one) => likeness(one.words, words) >= alike)
     if (group === undefined) groups.push({ words, first: turn, count: 1 })
     else group.count++
@@ -51,10 +52,6 @@ const reasons: Readonly<Partial<Record<Sentence, Unanswered['reason']>>> = {
 function reasonOf({ move, error }: Turn): Unanswered['reason'] | null {
   if (error !== null) return 'failed'
   return move.kind === 'say' ? (reasons[move.sentence] ?? null) : null
-}
-
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
 }
 
 /** The share of all words of both that are in both. */

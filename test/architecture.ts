@@ -133,9 +133,9 @@ function importLoops(files: readonly SourceFile[]): readonly string[] {
 const introductions: Readonly<Record<string, string>> = {
   'model/desk-definition.ts': 'the kinds a desk may declare',
   'model/source.ts': 'the dialects a writer may speak',
-  'config/desk-schema.ts': 'the kinds an owner may write',
-  'config/to-source.ts': 'the settings of each kind',
-  'config/intent-schema.ts': 'what an editor tells the owner',
+  'config/schemas/desk-schema.ts': 'the kinds an owner may write',
+  'config/definitions/to-source.ts': 'the settings of each kind',
+  'config/schemas/intent-schema.ts': 'what an editor tells the owner',
   'sources/index.ts': 'the list of databases',
   'sources/sql/dialect.ts': 'the dialects of SQL',
   'sources/contract/tables.ts': 'the same tables, as each database writes them',

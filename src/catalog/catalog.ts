@@ -4,7 +4,7 @@ import type { Entity, EntityDefinition, Value } from '../model/index.ts'
 import { findValues } from './find-values.ts'
 import { indexValues } from './value-index.ts'
 import type { NamedValue, ValueIndex } from './value-index.ts'
-import { stemOf } from './words.ts'
+import { wordsIn } from './words.ts'
 
 /** An entity whose values stand in a column. */
 export type ColumnEntity = Extract<EntityDefinition, { kind: 'column' }>
@@ -39,7 +39,9 @@ export class Catalog {
   constructor(world: CatalogWorld) {
     this.#world = world
     this.#valued = world.entities.filter((entity) => entity.kind !== 'pattern')
-    this.#deskWords = new Set(Array.from(world.deskWords, (word) => stemOf(word.toLowerCase())))
+    this.#deskWords = new Set(
+      Array.from(world.deskWords).flatMap((word) => wordsIn(word).map(({ stem }) => stem)),
+    )
   }
 
   /** Reads every list and column, and from now on each column again at its own interval. Never rejects. */

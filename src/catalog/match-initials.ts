@@ -1,7 +1,7 @@
 import { everydayWords, fillerWords, honorifics } from './common-words.ts'
 import type { Look, Match } from './match.ts'
 import type { ValueIndex } from './value-index.ts'
-import type { Word } from './words.ts'
+import { wordsIn, type Word } from './words.ts'
 
 const initialsScore = 0.9
 
@@ -45,8 +45,9 @@ function valuesWithInnerLetter(letters: string, index: ValueIndex): readonly num
 }
 
 function hasInnerLetter(name: string, initials: string, at: number, letter: string): boolean {
-  const words = name.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u)
-  return words.some((word) => word[0] === initials[at - 1] && word.slice(1).includes(letter))
+  return wordsIn(name).some(
+    ({ plain }) => plain[0] === initials[at - 1] && plain.slice(1).includes(letter),
+  )
 }
 
 function canAbbreviate({ plain, stem, stressed }: Word, index: ValueIndex, look: Look): boolean {

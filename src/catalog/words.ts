@@ -1,3 +1,5 @@
+import { wordsIn as plainWordsIn } from '../util/index.ts'
+
 /** A word of a text and where it stands. */
 export interface Word {
   /** Lower case, no accents, no plural ending: what is compared. */
@@ -11,26 +13,23 @@ export interface Word {
   readonly stressed: boolean
 }
 
-const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
-
 /** Words of a text in order. */
 export function wordsIn(text: string): readonly Word[] {
-  return Array.from(text.matchAll(wordPattern), (match) => {
-    const plain = plainForm(match[0])
-    const start = match.index
-    const isCapital = /^\p{Lu}/u.test(match[0])
-    const stressed = isCapital && (start > 0 || /^\p{Lu}{2,}$/u.test(match[0]))
-    return { stem: stemOf(plain), plain, start, end: start + match[0].length, stressed }
+  return plainWordsIn(text).map(({ text: word, start, end }) => {
+    const plain = plainForm(word)
+    const written = text.slice(start, end)
+    const isCapital = /^\p{Lu}/u.test(written)
+    const stressed = isCapital && (start > 0 || /^\p{Lu}{2,}$/u.test(written))
+    return { stem: stemOf(plain), plain, start, end, stressed }
   })
 }
 
-/** One form for every way to write a word: "Rao’s", "RAO" and "rao" are `rao`; Devanagari signs are kept. */
+/** One form more: "Rao's", "RAO" and "rao" are `rao`, "résumé" is `resume`; Devanagari signs are kept. */
 function plainForm(word: string): string {
   return word
-    .toLowerCase()
-    .replace(/['’]s$/u, '')
+    .replace(/'s$/u, '')
     .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036F'’]/gu, '')
+    .replaceAll(/[\u0300-\u036F']/gu, '')
     .normalize('NFC')
 }
 

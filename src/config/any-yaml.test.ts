@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { readTemporary } from './temporary-desk.ts'
+import { readTemporary } from '../../test/temporary-desk.ts'
 
 const members =
   'name languages sources channels identities topics brand sentences intent phrases slots ' +

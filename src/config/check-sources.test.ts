@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { FrontdeskError } from '../errors.ts'
 import type { TableShape } from '../model/index.ts'
 import { checkSources } from './check-sources.ts'
-import { formatProblem } from './problem.ts'
-import { readTemporary, smallest } from './temporary-desk.ts'
+import { formatProblem } from './files/problem.ts'
+import { readTemporary, smallest } from '../../test/temporary-desk.ts'
 
 const shape = (name: string, ...columns: string[]): TableShape => ({
   name,

@@ -9,10 +9,10 @@ import type {
   TableShape,
 } from '../model/index.ts'
 import { closest } from '../util/closest.ts'
-import type { Places } from './names.ts'
-import type { Problem } from './problem.ts'
-import { sortProblems } from './problem.ts'
-import { listed } from './spot.ts'
+import type { Places } from './files/names.ts'
+import type { Problem } from './files/problem.ts'
+import { sortProblems } from './files/problem.ts'
+import { listed } from './files/spot.ts'
 
 /** The tables of a source by its name. Rejects with a `FrontdeskError` when it cannot be reached. */
 export type TablesOf = (source: string) => Promise<readonly TableShape[]>

@@ -1,6 +1,6 @@
 import { closest } from '../util/closest.ts'
-import type { Problem, ProblemCode } from './problem.ts'
-import { listed } from './spot.ts'
+import type { Problem, ProblemCode } from './files/problem.ts'
+import { listed } from './files/spot.ts'
 
 /** A conversation that `frontdesk test` plays: what visitors say, and what the desk must. */
 export interface Conversation {

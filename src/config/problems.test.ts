@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { problemsOf, smallest } from './temporary-desk.ts'
+import { problemsOf, smallest } from '../../test/temporary-desk.ts'
 
 const library = 'sources: { library: { url: "mysql://localhost/library" } }\n'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Intent } from '../model/index.ts'
-import { readTemporary, smallest } from './temporary-desk.ts'
+import { readTemporary, smallest } from '../../test/temporary-desk.ts'
 
 const sources = `${smallest}sources:
   office: { url: "mysql://localhost/office" }

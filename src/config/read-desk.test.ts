@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { DeskDefinition } from '../model/index.ts'
 import { invalidDesk, readDesk } from './read-desk.ts'
-import { parseTemplate, readTemporary, smallest, temporaryDesk } from './temporary-desk.ts'
+import { parseTemplate, readTemporary, smallest, temporaryDesk } from '../../test/temporary-desk.ts'
 
 async function deskOf(
   files: Readonly<Record<string, string>>,

@@ -1,4 +1,9 @@
 import type { Language, Table } from '../model/index.ts'
+import { ownFolder } from './files/own-files.ts'
+import { type Names, namesIn } from './files/names.ts'
+import type { DeskFolder } from './files/read-folder.ts'
+import type { Spot } from './files/spot.ts'
+import type { DeskInput } from './schemas/desk-schema.ts'
 
 /**
  * Reads a Liquid template: null when it can be rendered, else what is wrong with it. Whoever renders templates passes
@@ -7,7 +12,7 @@ import type { Language, Table } from '../model/index.ts'
 export type ParseTemplate = (text: string) => string | null
 
 /** What the files of a desk may refer to while they are read. Names stay known when their own file has mistakes. */
-export interface Reading {
+export interface Reading extends Names {
   /** The desk folder, as an absolute path. */
   readonly folder: string
   /** The folder served at `/media/`, as an absolute path; null for none. */
@@ -15,13 +20,6 @@ export interface Reading {
   /** The desk's own language first. */
   readonly languages: readonly Language[]
   readonly parseTemplate: ParseTemplate
-  readonly sources: ReadonlySet<string>
-  readonly topics: ReadonlySet<string>
-  readonly identities: ReadonlySet<string>
-  readonly entities: ReadonlySet<string>
-  readonly intents: ReadonlySet<string>
-  /** Slots that some intent remembers. */
-  readonly remembered: ReadonlySet<string>
   /** By `source.table`. */
   readonly tables: ReadonlyMap<string, Table>
 }
@@ -41,4 +39,33 @@ export const reservedNames = [
 /** The desk's own language. */
 export function ownLanguage(reading: Pick<Reading, 'languages'>): Language {
   return reading.languages[0] ?? 'en'
+}
+
+/** What comes from outside the files. */
+export interface ReadingWorld {
+  /** The desk folder, as an absolute path. */
+  readonly folder: string
+  readonly parseTemplate: ParseTemplate
+}
+
+/** What the files of a desk may refer to; its tables are read with it, and come after. */
+export function toReading(
+  files: DeskFolder,
+  desk: DeskInput | null,
+  spot: Spot,
+  { folder, parseTemplate }: ReadingWorld,
+): Omit<Reading, 'tables'> {
+  return {
+    folder,
+    parseTemplate,
+    languages: desk?.languages ?? ['en'],
+    media: ownFolder(desk?.brand?.media, spot.to('brand', 'media'), folder),
+    ...namesIn(files),
+  }
+}
+
+/** Now with the tables. */
+export function withTables(reading: Omit<Reading, 'tables'>, tables: readonly Table[]): Reading {
+  const byName = tables.map((table) => [`${table.source}.${table.name}`, table] as const)
+  return { ...reading, tables: new Map(byName) }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { readDesk } from './read-desk.ts'
 import { scaffold } from './scaffold.ts'
-import { parseTemplate, temporaryDesk } from './temporary-desk.ts'
+import { parseTemplate, temporaryDesk } from '../../test/temporary-desk.ts'
 
 function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'))

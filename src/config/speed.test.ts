@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readDesk } from './read-desk.ts'
-import { parseTemplate, smallest, temporaryDesk } from './temporary-desk.ts'
+import { parseTemplate, smallest, temporaryDesk } from '../../test/temporary-desk.ts'
 
 const phrases = Array.from({ length: 15 }, (_, i) => `  - is [book ${i}](title) there today`)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { problemsOf } from './temporary-desk.ts'
+import { problemsOf } from '../../test/temporary-desk.ts'
 
 const desk = `name: Riverdale College
 languages: [en, hi]

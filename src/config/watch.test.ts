@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { temporaryDesk } from './temporary-desk.ts'
+import { temporaryDesk } from '../../test/temporary-desk.ts'
 import { watchDesk } from './watch.ts'
 
 for (const poll of [false, true]) {

@@ -1,11 +1,11 @@
 import {
-  variantsIn,
   type Decide,
   type Facts,
   type Intent,
   type Message,
   type Session,
   type Understanding,
+  variantsIn,
   type Wording,
 } from '../model/index.ts'
 import { adopt, age, areAlive } from './contexts.ts'

@@ -1,6 +1,6 @@
 import type { Asking, Intent } from '../model/index.ts'
-import type { Command } from './commands.ts'
-import type { Filled } from './fill.ts'
+import { type Command, isCommand } from './everyday/commands.ts'
+import type { Filled } from './slots/fill.ts'
 
 /** What the visitor wants with this message. */
 export type Wish =
@@ -28,3 +28,10 @@ export type Wish =
   | { readonly kind: 'either'; readonly intents: readonly Intent[] }
   /** Something the desk cannot tell; these intents are nearest. */
   | { readonly kind: 'unknown'; readonly nearest: readonly Intent[] }
+
+/** The wish for an intent, or for the command of its name. */
+export function commandOr(intent: Intent, said: Filled): Wish {
+  return isCommand(intent.name)
+    ? { kind: 'command', command: intent.name, intent }
+    : { kind: 'intent', intent, said }
+}

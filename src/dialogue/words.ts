@@ -1,3 +1,5 @@
+import { wordsOf as plainWordsOf } from '../util/index.ts'
+
 /** A stretch of a text, from `start` (inclusive) to `end` (exclusive) in UTF-16 units. */
 export interface Span {
   readonly start: number
@@ -6,22 +8,19 @@ export interface Span {
 
 /** The words of a text in lower case, those within `without` left out. */
 export function wordsOf(text: string, without: readonly Span[] = []): readonly string[] {
-  if (without.length === 0) return wordsIn(text)
+  if (without.length === 0) return partsOf(text)
   const units = text.split('')
   for (const span of without) units.fill(' ', span.start, span.end)
-  return wordsIn(units.join(''))
+  return partsOf(units.join(''))
 }
 
 /** The text that was last taken apart: the rules of one turn look at the same one several times. */
 let latest: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] }
 
-function wordsIn(text: string): readonly string[] {
+/** Split at apostrophes too: "that's" points back as "that" does. */
+function partsOf(text: string): readonly string[] {
   if (text === latest.text) return latest.words
-  const found = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu)
-  const words: readonly string[] = found ?? []
+  const words = plainWordsOf(text).flatMap((word) => word.split("'"))
   latest = { text, words }
   return words
 }

@@ -1,15 +1,14 @@
+import { wordsIn } from '../util/index.ts'
 import type { Taught } from './examples.ts'
-
-const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 
 /** The words of all phrases outside the marked values: words of the sentence, not names of values. */
 export function deskWords(intents: readonly Taught[]): ReadonlySet<string> {
-  const words = new Set<string>()
-  for (const { text, marks } of intents.flatMap(({ phrases }) => phrases)) {
-    for (const { 0: word, index } of text.matchAll(wordPattern)) {
-      const isMarked = marks.some(({ start, end }) => start <= index && index < end)
-      if (!isMarked) words.add(word.toLowerCase())
-    }
-  }
-  return words
+  const phrases = intents.flatMap((intent) => intent.phrases)
+  return new Set(
+    phrases.flatMap(({ text, marks }) =>
+      wordsIn(text)
+        .filter((word) => !marks.some(({ start, end }) => start <= word.start && word.start < end))
+        .map((word) => word.text),
+    ),
+  )
 }

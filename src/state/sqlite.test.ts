@@ -51,7 +51,7 @@ test('the turn of a message is found after the desk was closed and opened again'
 test('the turns of a state that an older Frontdesk kept are found by their message', async () => {
   const folder = newFolder()
   makeFolder(folder)
-  const { DatabaseSync } = await loadSqlite()
+  const { DatabaseSync } = loadSqlite()
   const db = new DatabaseSync(join(folder, 'state.db'))
   db.exec(migrations[0] ?? '')
   db.exec('pragma user_version = 1')
@@ -86,7 +86,7 @@ test('thousands of turns at once are all kept', async () => {
 test('a state written by a newer Frontdesk is refused', async () => {
   const folder = newFolder()
   await (await sqliteState(folder)).close()
-  const { DatabaseSync } = await loadSqlite()
+  const { DatabaseSync } = loadSqlite()
   const db = new DatabaseSync(join(folder, 'state.db'))
   db.exec('pragma user_version = 99')
   db.close()

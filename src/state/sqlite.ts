@@ -23,7 +23,7 @@ export async function sqliteState(folder: string): Promise<State> {
   const file = join(folder, 'state.db')
   makeFile(file)
   const thread = await StateThread.open(file)
-  const { DatabaseSync } = await loadSqlite()
+  const { DatabaseSync } = loadSqlite()
   return new SqliteState(thread, new DatabaseSync(file, { readOnly: true }))
 }
 

@@ -12,7 +12,7 @@ const port = parentPort
 if (port === null) throw new Error('state-worker runs in a worker thread')
 
 try {
-  const db = await openDatabase((workerData as { file: string }).file)
+  const db = openDatabase((workerData as { file: string }).file)
   const work = workOn(db)
   port.on('message', (job: Job) => {
     port.postMessage(outcomeOf(job, work))
@@ -23,8 +23,8 @@ try {
   port.postMessage({ number: 0, failed: failedBy(thrown) } satisfies Outcome)
 }
 
-async function openDatabase(file: string): Promise<SqliteDatabase> {
-  const { DatabaseSync } = await loadSqlite()
+function openDatabase(file: string): SqliteDatabase {
+  const { DatabaseSync } = loadSqlite()
   const db = new DatabaseSync(file)
   db.exec('pragma busy_timeout = 5000')
   db.exec('pragma journal_mode = wal')

@@ -32,7 +32,7 @@ function run(...args: readonly string[]): Promise<{ code: unknown; told: string 
 }
 
 async function newerState(folder: string): Promise<void> {
-  const { DatabaseSync } = await loadSqlite()
+  const { DatabaseSync } = loadSqlite()
   const db = new DatabaseSync(join(folder, '.frontdesk/state.db'))
   db.exec('pragma user_version = 99')
   db.close()

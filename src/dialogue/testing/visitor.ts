@@ -9,7 +9,7 @@ import type {
 } from '../../model/index.ts'
 import { newSession } from '../../model/index.ts'
 import { decide } from '../decide.ts'
-import { asSaid } from '../picking.ts'
+import { asSaid } from '../hear/picked.ts'
 import { college } from './desk.ts'
 import { understand } from './understand.ts'
 

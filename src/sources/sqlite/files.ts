@@ -1,13 +1,17 @@
 import { statSync } from 'node:fs'
 import type { Result, TableShape, Value } from '../../model/index.ts'
+import { loadSqlite } from '../../util/load-sqlite.ts'
+import type {
+  SqliteCell,
+  SqliteDatabase,
+  SqliteInput,
+  SqliteStatement,
+} from '../../util/load-sqlite.ts'
 import { resultOf } from '../cells.ts'
 import { quoteWith } from '../sql/dialect.ts'
 import { SqliteFailure } from './failure.ts'
-import { loadSqlite } from './library.ts'
-import type { SqliteDatabase, SqliteInput, SqliteStatement } from './library.ts'
 import type { SqliteRequest } from './requests.ts'
 import { sqliteConvert, sqliteType, typeOfStored } from './types.ts'
-import type { SqliteCell } from './types.ts'
 import type { Origin, Statement } from '../sql/statement.ts'
 import { tablesOf } from '../tables.ts'
 

@@ -1,9 +1,7 @@
 import type { ColumnType, Value } from '../../model/index.ts'
+import type { SqliteCell } from '../../util/load-sqlite.ts'
 import { base64, instant, integer, localDateTime, localTime } from '../cells.ts'
 import type { Convert } from '../cells.ts'
-
-/** What SQLite stores in a cell. */
-export type SqliteCell = string | number | bigint | Uint8Array
 
 /** The type of a column by the type it was declared with; SQLite itself stores anything anywhere. */
 export function sqliteType(declared: string | null): ColumnType {

@@ -1,0 +1,56 @@
+import type { Table } from '../../model/index.ts'
+import { splitTable } from './columns.ts'
+import type { Documents } from '../files/salvage.ts'
+import { readEach } from '../files/salvage.ts'
+import type { Reading } from '../reading.ts'
+import type { Spot } from '../files/spot.ts'
+import type { TableInput } from '../schemas/table-schema.ts'
+import { tableSchema } from '../schemas/table-schema.ts'
+import { toWording } from './to-wording.ts'
+
+/** Reads what the desk knows of its tables. */
+export function readTables(
+  documents: Documents,
+  reading: Omit<Reading, 'tables'>,
+): readonly Table[] {
+  return readEach(documents, { schema: tableSchema, member: 'table' }, (input, spot) =>
+    toTable(input, spot, reading),
+  )
+}
+
+/** Null when it does not say which table. */
+function toTable(input: TableInput, spot: Spot, reading: Omit<Reading, 'tables'>): Table | null {
+  const which = splitTable(input.table, spot.to('table'), reading)
+  if (which === null) return null
+  const { source, table: name } = which
+  const { private: belongs } = input
+  if (belongs !== undefined)
+    spot.to('private', 'to').expects('identity', belongs.to, reading.identities, {
+      hint: 'Declare it under `identities` in desk.yaml.',
+    })
+  return {
+    source,
+    name,
+    title: toWording(input.title ?? name.replaceAll(/[_.]+/g, ' '), spot.to('title'), reading),
+    private: belongs === undefined ? null : { identity: belongs.to, column: belongs.by },
+    hidden: input.hidden,
+    joins: toJoins(input.joins, source, spot.to('joins')),
+  }
+}
+
+function toJoins(input: TableInput['joins'], source: string, spot: Spot): Table['joins'] {
+  const pairs = Object.entries(input).flatMap(([alias, { to, on, kind }]) => {
+    const there = spot.to(alias)
+    const [pair, ...more] = Object.entries(on)
+    if (pair === undefined || more.length > 0) {
+      there.to('on').report('not-allowed', 'A join has exactly one pair of columns.', {
+        hint: 'For a key of several columns, join a view that has one.',
+      })
+      return []
+    }
+    const [column, equals] = pair
+    const table = to.startsWith(`${source}.`) ? to.slice(source.length + 1) : to
+    return [[alias, { table, column, equals, kind }] as const]
+  })
+  return Object.fromEntries(pairs)
+}

@@ -1,0 +1,174 @@
+import * as z from 'zod'
+import { channelKinds, sentences } from '../../model/index.ts'
+import { languageTag, nameSchema, wordingSchema } from './wording-schema.ts'
+
+/** Every way to write the kind of a source. */
+export const sourceKindNames = ['sqlite', 'mysql', 'mariadb', 'postgres', 'postgresql'] as const
+
+const brand = z.strictObject({
+  color: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .meta({ description: 'The colour of buttons and bubbles: # and six hexadecimal digits.' })
+    .optional(),
+  logo: z
+    .string()
+    .meta({ description: 'An image file within the media folder, such as media/logo.png.' })
+    .optional(),
+  tagline: wordingSchema.meta({ description: 'A line under the name.' }).optional(),
+  media: z.string().meta({ description: 'The folder served at /media/.' }).optional(),
+})
+
+const topic = z.strictObject({
+  title: wordingSchema.meta({ description: 'What the tile says.' }),
+  icon: z.string().meta({ description: 'An emoji.' }).optional(),
+  ask: wordingSchema.meta({ description: 'What tapping the tile says.' }),
+})
+
+const dare = z.strictObject({
+  title: wordingSchema.meta({ description: 'What the tile says.' }),
+  ask: wordingSchema.meta({ description: 'What tapping the tile says.' }),
+})
+
+const source = z.strictObject({
+  kind: z
+    .enum(sourceKindNames)
+    .meta({
+      description: 'The kind of database; left out, the scheme of `url` or the name says it.',
+    })
+    .optional(),
+  file: z
+    .string()
+    .min(1)
+    .meta({ description: 'An SQLite file, relative to the desk folder.' })
+    .optional(),
+  url: z
+    .string()
+    .min(1)
+    .meta({
+      description:
+        'The address, such as ${LIBRARY_URL}: mysql://, mariadb://, postgres:// or sqlite:.',
+    })
+    .optional(),
+  timeout: z
+    .number()
+    .positive()
+    .max(3600)
+    .meta({ description: 'Seconds a query may take.' })
+    .default(3),
+  pool: z.int().min(1).max(1000).meta({ description: 'Connections at the most.' }).default(8),
+})
+
+const auth = z.strictObject({
+  username: z
+    .string()
+    .min(1)
+    .meta({ description: 'The user of HTTP basic authentication.' })
+    .optional(),
+  password: z
+    .string()
+    .min(1)
+    .meta({ description: 'The password of HTTP basic authentication, as ${NAME}.' })
+    .optional(),
+  headers: z
+    .record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/), z.string().min(1))
+    .meta({ description: 'Headers a call must carry, their values as ${NAME}.' })
+    .optional(),
+})
+
+const channel = z.strictObject({
+  kind: z
+    .enum(channelKinds)
+    .meta({ description: 'The kind of channel; left out, the name says it.' })
+    .optional(),
+  auth: auth.meta({ description: 'What a call must prove.' }).optional(),
+})
+
+const proof = z.strictObject({
+  column: z.string().min(1).meta({ description: 'The column the reply must equal.' }),
+  entity: nameSchema.meta({ description: 'How the reply is read.' }),
+  ask: wordingSchema.meta({ description: 'The question.' }),
+})
+
+const identity = z.strictObject({
+  table: z.string().meta({ description: 'source.table: one row per person.' }),
+  key: z.string().min(1).meta({ description: 'The column that identifies a person.' }),
+  name: z.string().min(1).meta({ description: 'The column to greet by.' }).optional(),
+  proofs: z.array(proof).min(1).meta({ description: 'Asked in order; the first is the key.' }),
+  attempts: z
+    .int()
+    .min(1)
+    .max(100)
+    .meta({ description: 'Wrong proofs before the conversation is locked.' })
+    .default(5),
+  lock: z.number().positive().meta({ description: 'Minutes the lock lasts.' }).default(15),
+})
+
+/** What `desk.yaml` may say. */
+export const deskSchema = z.strictObject({
+  name: z.string().min(1).meta({ description: 'The name of the institution.' }),
+  languages: z
+    .array(languageTag)
+    .min(1)
+    .meta({ description: 'BCP 47 tags; the first is the desk’s own.' })
+    .default(['en']),
+  timezone: z.string().meta({ description: 'An IANA time zone, such as Asia/Kolkata.' }),
+  currency: z.string().meta({ description: 'An ISO 4217 code, such as INR.' }),
+  country: z
+    .string()
+    .meta({ description: 'An ISO 3166 code of two letters, such as IN: for telephone numbers.' }),
+  publicUrl: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/)
+    .meta({
+      description:
+        'The address the world reaches this desk at, such as https://desk.example.edu: for its images elsewhere.',
+    })
+    .optional(),
+  brand: brand.meta({ description: 'How the web page looks.' }).optional(),
+  greeting: wordingSchema.meta({ description: 'Said first.' }).optional(),
+  topics: z
+    .record(nameSchema, topic)
+    .meta({ description: 'The tiles of the web page and the choices of "help", by name.' })
+    .default({}),
+  dares: z
+    .array(dare)
+    .meta({ description: 'Tiles that show off what the desk can do.' })
+    .default([]),
+  strictness: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta({ description: 'The share of good questions one accepts to refuse.' })
+    .default(0.05),
+  retention: z
+    .strictObject({
+      days: z.number().positive().meta({ description: 'Days turns and sessions are kept.' }),
+    })
+    .meta({ description: 'How long conversations are kept.' })
+    .default({ days: 90 }),
+  fixture: z
+    .string()
+    .min(1)
+    .meta({ description: 'A module that makes the example databases.' })
+    .optional(),
+  sources: z
+    .record(nameSchema, source)
+    .meta({ description: 'The databases, by name.' })
+    .default({}),
+  channels: z
+    .record(nameSchema, channel)
+    .meta({ description: 'The ways in, by name.' })
+    .default({ web: {} }),
+  identities: z
+    .record(nameSchema, identity)
+    .meta({ description: 'Who can prove to be someone, and how, by name.' })
+    .default({}),
+  sentences: z
+    .partialRecord(z.enum(sentences), wordingSchema)
+    .meta({ description: 'The desk’s own words for what every desk says.' })
+    .default({}),
+})
+
+/** What an owner writes in `desk.yaml`, with the defaults filled in. */
+export type DeskInput = z.infer<typeof deskSchema>

@@ -1,0 +1,108 @@
+import type {
+  Asking,
+  Choice,
+  Decision,
+  Intent,
+  Move,
+  Sentence,
+  Session,
+  Values,
+} from '../../model/index.ts'
+import type { Talk } from '../talk.ts'
+import { lockedFor } from './attempts.ts'
+import { offer, say } from './say.ts'
+import { sharedName } from './shared-name.ts'
+
+/** Replies that did not fit before the desk stops asking. */
+export const mostMisses = 3
+
+/** Questions kept to come back to; what was left before them is forgotten. */
+const mostPaused = 3
+
+/** Puts the pending question aside for another intent; a question of that intent itself is dropped instead. */
+export function pause(session: Session, intent: Intent): Session {
+  const { asking, ...rest } = session
+  const left = asking === undefined ? session.paused : [...session.paused, asking]
+  const paused = left.filter((one) => one.intent !== intent.name).slice(-mostPaused)
+  return { ...rest, paused }
+}
+
+/** Takes up the latest question left in the middle: the session that waits for it, and the move that puts it again. */
+export function resume(
+  session: Session,
+  talk: Talk,
+): { back: Question | undefined; session: Session } {
+  const { asking: pending, ...rest } = session
+  const open = [...session.paused, ...(pending === undefined ? [] : [pending])].filter(
+    (one) => !isPointless(one, session, talk),
+  )
+  const asking = open.at(-1)
+  if (asking === undefined) return { back: undefined, session: { ...rest, paused: [] } }
+  return {
+    back: question(asking, false),
+    session: { ...rest, asking, paused: open.slice(0, -1) },
+  }
+}
+
+/** The move that puts a question to the visitor. */
+export function question(asking: Asking, again: boolean): Question {
+  const { intent, slot, slots, proving } = asking
+  if (proving !== undefined) {
+    return { kind: 'verify', identity: proving.identity, column: slot, again }
+  }
+  return { kind: 'ask', intent, slot, slots, again, choices: [] }
+}
+
+/** A move that asks the visitor something. */
+export type Question = Extract<Move, { kind: 'ask' | 'verify' }>
+
+/** The intent is gone since the desk changed, or its proof may not be given now. */
+function isPointless(asking: Asking, session: Session, talk: Talk): boolean {
+  if (!talk.desk.intent.has(asking.intent)) return true
+  if (asking.proving === undefined) return false
+  return talk.message.anonymous === true || lockedFor(session.attempts, talk.facts) > 0
+}
+
+/** Says a sentence, then puts the pending question again. */
+export function sayInPassing(
+  sentence: Sentence,
+  talk: Talk,
+  rest: { readonly values?: Values; readonly choices?: readonly Choice[] } = {},
+): Decision {
+  const { back, session } = resume(talk.session, talk)
+  return { move: say(sentence, { ...rest, then: back }), session }
+}
+
+/** Puts the question again, politely, with the same choices; after a few times the desk stops asking. */
+export function askAgain(asking: Asking, talk: Talk): Decision {
+  const misses = asking.misses + 1
+  if (misses >= mostMisses) return giveUp(talk)
+  const next = { ...asking, misses }
+  const session = { ...talk.session, asking: next }
+  const move = question(next, true)
+  if (move.kind !== 'ask') return { move, session }
+  const choices = offeredBefore(asking, talk)
+  return { move: whichOneAgain(asking, choices, talk) ?? { ...move, choices }, session }
+}
+
+/** "Which Sharma?" once more: choices under a slot that offers none by itself came with that question. */
+function whichOneAgain(asking: Asking, choices: readonly Choice[], talk: Talk): Move | null {
+  const slots = talk.desk.intent.get(asking.intent)?.slots ?? []
+  const offers = slots.find(({ name }) => name === asking.slot)?.offer ?? 0
+  const what = sharedName({ words: '', values: choices.map(({ label }) => label) })
+  if (offers > 0 || choices.length < 2 || what === '') return null
+  return say('which-one', { values: { what }, choices })
+}
+
+/** Stops asking, and goes back to what was left before. */
+export function giveUp(talk: Talk): Decision {
+  const { asking: _, ...session } = talk.session
+  return sayInPassing('gave-up-asking', { ...talk, session })
+}
+
+function offeredBefore(asking: Asking, talk: Talk): readonly Choice[] {
+  const same = talk.before.offered.filter(
+    ({ means }) => means.kind === 'intent' && means.intent === asking.intent,
+  )
+  return offer('a', same, talk)
+}

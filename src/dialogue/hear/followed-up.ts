@@ -1,0 +1,81 @@
+import type { Intent, Values } from '../../model/index.ts'
+import { areAlive } from '../contexts.ts'
+import { clueFits } from '../slots/clues.ts'
+import { complete } from '../slots/complete.ts'
+import { fill, type Filled } from '../slots/fill.ts'
+import { sureIntent, type Talk } from '../talk.ts'
+import type { Wish } from '../wish.ts'
+import { contentOf, looksBack, wordsOf } from '../words.ts'
+
+/** How likely an intent must be to be taken up by a message that looks back: "and her number?". */
+const likelyEnough = 0.2
+
+/** Words beside the value a message that looks back may have: "what about second *year*?". */
+const mostWordsBeside = 2
+
+/** The message as going on from the last answer: another value for it, or another question about the same thing. */
+export function followedUp(talk: Talk): Wish | null {
+  const { last } = talk.before
+  const intent = talk.desk.intent.get(last?.intent ?? '')
+  if (last === undefined || intent === undefined) return null
+  const said = fill(intent, talk)
+  if (said.used.length > 0 && isAboutLast(said, talk)) {
+    const kept = { ...over(last.slots, said), ...thereIn(intent, last.slots, talk) }
+    return { kind: 'intent', intent, said: { ...said, slots: { ...kept, ...said.slots } } }
+  }
+  const words = wordsOf(talk.message.text)
+  const goesOn = looksBack(words) && contentOf(words).length > 0
+  return goesOn && sureIntent(talk) === null ? anotherQuestion(talk) : null
+}
+
+/**
+ * Nothing but a value of the last answer's slots, where no other intent is surely meant; or with an opening such as
+ * "and" or "what about", even so.
+ */
+function isAboutLast(said: Filled, talk: Talk): boolean {
+  const words = wordsOf(talk.message.text, said.used)
+  const beside = contentOf(words)
+  const sure = sureIntent(talk)
+  if (beside.length === 0) return looksBack(words) || sure === null
+  const known = beside.every((word) => talk.desk.vocabulary.has(word))
+  return looksBack(words) && sure === null && known && beside.length <= mostWordsBeside
+}
+
+/** The likeliest intent that has all it needs once the last answer's slots are carried over. */
+function anotherQuestion(talk: Talk): Wish | null {
+  const [candidate] = talk.understanding.candidates
+  const intent = talk.desk.intent.get(candidate?.intent ?? '')
+  if (candidate === undefined || candidate.confidence < likelyEnough) return null
+  if (intent === undefined || !areAlive(intent.within, talk.before.contexts)) return null
+  const said = fill(intent, talk)
+  return isWhole(intent, complete(intent, said, talk)) ? { kind: 'intent', intent, said } : null
+}
+
+function isWhole(intent: Intent, slots: Values): boolean {
+  const required = intent.slots.filter((slot) => slot.required)
+  return required.length > 0 && required.every((slot) => (slots[slot.name] ?? null) !== null)
+}
+
+/** The last answer's slots with those said now in their place; one that is not clear yet is left open. */
+function over(last: Values, { slots, unclear, unfit }: Filled): Values {
+  const open = new Set([unclear?.slot, unfit])
+  const kept = Object.entries(last).filter(([name, value]) => value !== null && !open.has(name))
+  return { ...Object.fromEntries(kept), ...slots }
+}
+
+/**
+ * The slot that "there" stands for, with what the last answer came to: after the way to the canteen, "from there" is
+ * from the canteen. Of several slots of one entity the last that has a value is where it came to.
+ */
+function thereIn(intent: Intent, last: Values, talk: Talk): Values {
+  const { text } = talk.message
+  const found = /(?<!\p{L})(?:there|wahan|vahan|वहाँ|वहां)(?![\p{L}\p{M}])/iu.exec(text)
+  if (found === null) return {}
+  const span = { start: found.index, end: found.index + found[0].length }
+  const slot = intent.slots.find((one) => clueFits(intent, one, span, text))
+  const reached = intent.slots.findLast(
+    (one) => one.entity === slot?.entity && (last[one.name] ?? null) !== null,
+  )
+  const value = last[reached?.name ?? ''] ?? null
+  return slot === undefined || value === null ? {} : { [slot.name]: value }
+}
