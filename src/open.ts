@@ -71,6 +71,7 @@ export async function startDesk(folder: string, options: OpenOptions): Promise<O
     relocate: options.relocate ?? ((settings: SourceSettings) => settings),
     observe: options.observe ?? (() => {}),
     failedProofs: new FailedProofs(options.clock ?? Date.now),
+    watch: options.watch === true,
   }
   const definition = await define(world)
   const stateFolder = join(world.folder, '.frontdesk')
@@ -99,6 +100,7 @@ interface World {
   readonly relocate: (settings: SourceSettings) => SourceSettings
   readonly observe: Observe
   readonly failedProofs: FailedProofs
+  readonly watch: boolean
 }
 
 /** What an opened desk begins with. */

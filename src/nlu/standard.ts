@@ -17,7 +17,7 @@ export interface Judged {
 }
 
 /** How much questions for none of the intents weigh beside questions for one of them. */
-const outsideWeight = 0.25
+const outsideWeight = 0.1
 
 /** Learns the scale from sentences, and the sum that the share `strictness` of the questions for the desk stays below. */
 export function standardise(judged: readonly Judged[], strictness: number): Standard {

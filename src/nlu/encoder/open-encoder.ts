@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../util/package-root.ts'
 import { readKept } from '../kept-file.ts'
@@ -6,7 +7,12 @@ import type { Encode } from './encode.ts'
 import type { EncoderWeights } from './weights.ts'
 
 /** Where the weights stand once they were made. */
-export const weightsFile: string = fileURLToPath(new URL('dist/encoder.bin', packageRoot))
+const weightsFile = fileURLToPath(new URL('dist/encoder.bin', packageRoot))
+
+/** Whether the weights are there. */
+export function hasEncoder(): boolean {
+  return existsSync(weightsFile)
+}
 
 /** The encoder, or null where its weights were never fetched: understanding goes on without it. */
 export async function openEncoder(): Promise<Encode | null> {
