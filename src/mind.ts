@@ -43,9 +43,14 @@ export interface Mind {
   readonly close: () => Promise<void>
 }
 
+/** What visitors may mean: the intents of the desk, and everyday talk. */
+export function intentsOf({ intents, languages }: DeskDefinition): readonly Intent[] {
+  return withEveryday(intents, languages)
+}
+
 /** Learns the desk's phrases, while its data is made and its values are read. */
 export async function think(definition: DeskDefinition, world: MindWorld): Promise<Mind> {
-  const intents = withEveryday(definition.intents, definition.languages)
+  const intents = intentsOf(definition)
   const opening = openSources(definition, intents, world)
   const [learned, known] = await Promise.all([learn(definition, intents, world), opening]).catch(
     async (thrown: unknown) => {
@@ -131,7 +136,7 @@ function byNameOf(
 
 /** How a desk says things: needs nothing but its files. */
 export function speakOf(definition: DeskDefinition): Speak {
-  const intents = withEveryday(definition.intents, definition.languages)
+  const intents = intentsOf(definition)
   return speak(voiceOf(definition, byName(intents)))
 }
 

@@ -324,9 +324,14 @@ export async function problemsIn(
   return [...files.problems, ...found]
 }
 
-/** Reads the desk's files. */
-async function define(world: World): Promise<DeskDefinition> {
-  const files = await readDesk(world.folder, { env: world.env, parseTemplate: templateProblem })
-  if (files.kind === 'problems') throw invalidDesk(world.folder, files.problems)
-  return { ...files.desk, sources: files.desk.sources.map(world.relocate) }
+/** What the files of a desk say. Rejects with `config/invalid` when they have mistakes. */
+export async function definitionOf(folder: string, env: World['env']): Promise<DeskDefinition> {
+  const files = await readDesk(folder, { env, parseTemplate: templateProblem })
+  if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
+  return files.desk
+}
+
+async function define({ folder, env, relocate }: World): Promise<DeskDefinition> {
+  const definition = await definitionOf(folder, env)
+  return { ...definition, sources: definition.sources.map(relocate) }
 }

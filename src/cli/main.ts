@@ -15,6 +15,7 @@ import { tell } from './print.ts'
 import { reviewCommand } from './review.ts'
 import { serveCommand } from './serve.ts'
 import { testCommand } from './test.ts'
+import { trainCommand } from './train.ts'
 
 const commands = [
   newCommand,
@@ -24,6 +25,7 @@ const commands = [
   checkCommand,
   testCommand,
   reviewCommand,
+  trainCommand,
   evaluateCommand,
 ]
 

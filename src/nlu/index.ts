@@ -6,6 +6,7 @@
  * @module
  */
 export { deskWords } from './desk-words.ts'
+export { hasEncoder } from './encoder/open-encoder.ts'
 export { evaluate, usualStrictness } from './evaluate.ts'
 export type { EvaluateOptions, Evaluation, LabelledText } from './evaluate.ts'
 export type { Taught } from './examples.ts'
