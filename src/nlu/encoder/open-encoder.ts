@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../util/package-root.ts'
 import { readKept } from '../kept-file.ts'
+import { wordByWord } from '../romanised-hindi.ts'
 import { encoder } from './encode.ts'
 import type { Encode } from './encode.ts'
 import type { EncoderWeights } from './weights.ts'
@@ -14,8 +15,13 @@ export function hasEncoder(): boolean {
   return existsSync(weightsFile)
 }
 
-/** The encoder, or null where its weights were never fetched: understanding goes on without it. */
+/**
+ * The encoder, or null where its weights were never fetched: understanding goes on without it. It knows English, and
+ * reads Hindi in Latin letters word by word.
+ */
 export async function openEncoder(): Promise<Encode | null> {
   const weights = (await readKept(weightsFile)) as EncoderWeights | null
-  return weights === null ? null : encoder(weights)
+  if (weights === null) return null
+  const encode = encoder(weights)
+  return (text) => encode(wordByWord(text))
 }
