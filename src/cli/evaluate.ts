@@ -96,7 +96,10 @@ function describe(evaluation: Evaluation): string {
     ['calibration error', percent(evaluation.calibrationError)],
     ['encoder counts for', evaluation.encoderWeight.toFixed(2)],
     ['training', `${evaluation.trainSeconds.toFixed(2)} s`],
-    ['one sentence', `${evaluation.medianMs.toFixed(2)} ms (95 %: ${evaluation.p95Ms.toFixed(2)} ms)`],
+    [
+      'one sentence',
+      `${evaluation.medianMs.toFixed(2)} ms (95 %: ${evaluation.p95Ms.toFixed(2)} ms)`,
+    ],
     ['model', `${(evaluation.modelBytes / 1e6).toFixed(1)} MB`],
     ['memory at most', `${(evaluation.peakMemoryBytes / 1e6).toFixed(0)} MB`],
   ]

@@ -51,7 +51,14 @@ test('an intent the training never had counts as wrong, not as an error', async 
 
 test('the sentence encoder understands what shares no word with a phrase', async () => {
   const meals = ['breakfast', 'lunch', 'dinner', 'supper', 'a meal', 'something to eat']
-  const trains = ['the train', 'the tram', 'the railway', 'the express', 'rail travel', 'a locomotive']
+  const trains = [
+    'the train',
+    'the tram',
+    'the railway',
+    'the express',
+    'rail travel',
+    'a locomotive',
+  ]
   const rows = [
     ...meals.map((meal) => ({ text: `where can I get ${meal}`, intent: 'food' })),
     ...trains.map((train) => ({ text: `how do I reach ${train}`, intent: 'rail' })),

@@ -86,7 +86,8 @@ function predict(model: Model, { text, intent }: LabelledText, encode: Encode | 
   const began = performance.now()
   const byWords = classify(model, text, [])
   const vector = isSettled(model, byWords) ? null : (encode?.(respelt(model, text)) ?? null)
-  const { candidates, score, sure } = vector === null ? byWords : classify(model, text, [], { vector })
+  const { candidates, score, sure } =
+    vector === null ? byWords : classify(model, text, [], { vector })
   const milliseconds = performance.now() - began
   const [best] = candidates
   const predicted = best?.intent ?? null

@@ -103,7 +103,14 @@ class Lesson {
     this.#rows = (parts.intents + 3) & ~3
     this.#size = parts.owners.length > 3000 ? 128 : 64
     const [rows, size] = [this.#rows, this.#size]
-    const lengths = [size * width, width * size, rows * width, size * rows, rows * size, rows * width]
+    const lengths = [
+      size * width,
+      width * size,
+      rows * width,
+      size * rows,
+      rows * size,
+      rows * width,
+    ]
     this.#space = workspace(lengths)
     this.#biases = new Float32Array(rows)
     this.#first = new Float32Array(rows * (width + 1))

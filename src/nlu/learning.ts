@@ -24,7 +24,10 @@ export class Learning implements Knowledge {
   readonly #lesson: readonly [string, readonly Taught[], TrainOptions]
   #learned: Learned
 
-  private constructor(lesson: readonly [string, readonly Taught[], TrainOptions], learned: Learned) {
+  private constructor(
+    lesson: readonly [string, readonly Taught[], TrainOptions],
+    learned: Learned,
+  ) {
     this.#lesson = lesson
     this.#learned = learned
   }

@@ -104,7 +104,7 @@ function auroc(inside: readonly Prediction[], outside: readonly Prediction[]): n
   if (inside.length === 0 || outside.length === 0) return null
   const sorted = [...inside, ...outside].toSorted((a, b) => a.score - b.score)
   let ranks = 0
-  for (let from = 0; from < sorted.length; ) {
+  for (let from = 0; from < sorted.length;) {
     let to = from
     while (to < sorted.length && sorted[to]!.score === sorted[from]!.score) to++
     const own = sorted.slice(from, to).filter(({ intent }) => intent !== null).length

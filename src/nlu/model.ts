@@ -43,6 +43,8 @@ export interface Classified {
   readonly score: number
   /** Whether that is enough; when false the honest answer is "none of these". */
   readonly sure: boolean
+  /** Whether it names a value that some phrase has a place for. */
+  readonly named: boolean
 }
 
 /** What is known besides the text. */
@@ -69,39 +71,60 @@ export function classify(
   { alive = () => true, vector = null }: Circumstances = {},
 ): Classified {
   const words = wordsOf(text)
-  if (words.length === 0) return { candidates: [], certainty: 0, score: -Infinity, sure: false }
+  if (words.length === 0) return nothingSaid
   const told = model.intents[saidVerbatim(words, model.verbatim) ?? -1]
   if (told !== undefined && alive(told)) return saidByHeart(told)
   const readings = readingsOf(model, text, entities)
+  const named = readings.length > 0
   const scores = withReadings(model, scoresOf(model, words), readings)
   model.intents.forEach((intent, k) => {
     if (!alive(intent)) scores[k] = -Infinity
   })
-  if (vector !== null && model.sense !== null && scores.some(Number.isFinite))
-    return bySense(model, senseOf(model.sense, scores, vector))
   const familiar = familiarity(model, [words, ...readings], namesIn(text))
-  return byWords(model, confidences(scores, model.calibration), familiar)
+  if (vector !== null && model.sense !== null && scores.some(Number.isFinite))
+    return { ...bySense(model, senseOf(model.sense, { scores, familiar }, vector)), named }
+  return { ...byWords(model, confidences(scores, model.calibration), familiar), named }
 }
 
 /** So likely by its words alone, a text needs no encoder: what it would add has changed nothing. */
 const settledConfidence = 0.985
 
-/** Whether what the words alone say would stay the same with the vector of the text. */
-export function isSettled({ sense }: Model, { candidates, sure }: Classified): boolean {
-  return sense === null || (sure && (candidates[0]?.confidence ?? 0) >= settledConfidence)
+/**
+ * Whether what the words alone say stands without the vector of the text: where they are certain, and where they are
+ * sure of a text that names a value of the desk, such as a title, whose own sense would lead astray.
+ */
+export function isSettled({ sense }: Model, { candidates, sure, named }: Classified): boolean {
+  if (sense === null) return true
+  return sure && (named || (candidates[0]?.confidence ?? 0) >= settledConfidence)
+}
+
+const nothingSaid: Classified = {
+  candidates: [],
+  certainty: 0,
+  score: -Infinity,
+  sure: false,
+  named: false,
 }
 
 /** Whoever says a phrase to the word means its intent. */
 function saidByHeart(intent: string): Classified {
-  return { candidates: [{ intent, confidence: 1 }], certainty: 1, score: Infinity, sure: true }
+  return {
+    candidates: [{ intent, confidence: 1 }],
+    certainty: 1,
+    score: Infinity,
+    sure: true,
+    named: false,
+  }
 }
 
-function bySense({ intents }: Model, { shares, score }: Sensed): Classified {
+type Verdict = Omit<Classified, 'named'>
+
+function bySense({ intents }: Model, { shares, score }: Sensed): Verdict {
   const certainty = certaintyOf(shares)
   return { candidates: candidatesOf(intents, shares), certainty, score, sure: score >= 0 }
 }
 
-function byWords(model: Model, shares: Float32Array, familiar: number): Classified {
+function byWords(model: Model, shares: Float32Array, familiar: number): Verdict {
   const certainty = tempered(certaintyOf(shares), familiar)
   const score = logOdds(certainty) - logOdds(model.calibration.leastCertainty)
   const candidates = candidatesOf(model.intents, shares)

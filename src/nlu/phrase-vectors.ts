@@ -31,8 +31,7 @@ export async function phraseVectors(
     vectors.set(text, before.has(text) ? before.get(text)! : encode(text))
     if (i % atOnce === 0) progress(i / distinct.length)
   })
-  if (distinct.some((text) => !before.has(text)))
-    await keep(pack(vectors), file).catch(() => {})
+  if (distinct.some((text) => !before.has(text))) await keep(pack(vectors), file).catch(() => {})
   // As they are kept, so that training again gives the same model.
   const kept = unpack(pack(vectors))
   return (text) => kept.get(text) ?? null

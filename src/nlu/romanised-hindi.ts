@@ -169,7 +169,49 @@ work: kaam | kam
 help: madad sahayata
 news: khabar khabren
 event: karyakram samaroh
-tonight: aaj raat
+end: khatam khatm samapt
+left: baaki baki bacha bachi
+deposit: jama
+fill: bharna bharne bhara bharo
+run: chalta chalti chalte
+like: pasand
+understand: samajh samjha samjhao
+place: jagah sthan
+price: daam keemat kimat dam
+cost: kharch kharcha
+question: sawal sawaal prashn
+answer: jawab javab uttar
+complaint: shikayat
+document: dastavez kagaz kaagaz kagzat
+certificate: pramanpatra
+mark: ank
+attendance: upasthiti haziri
+vehicle: gaadi gadi
+sick: bimar beemar
+hospital: aspatal haspatal
+lost: khoya kho gum
+wrong: galat
+right: sahi theek thik
+soon: jaldi
+late: deri der
+back: wapas vapas
+return: lautana lautao
+department: vibhag
+office: karyalay daftar
+contact: sampark
+head: pramukh mukhya adhyaksh
+account: hisaab hisab
+story: kahani
+light: roshni batti
+number: nambar
+problem: samasya dikkat pareshani
+allowed: ijazat anumati
+rule: niyam
+reason: karan wajah
+how old: umar umra
+love: pyar pyaar
+sleep: sona neend
+work: kaam
 please: kripya kripaya
 thanks: dhanyavaad dhanyawad shukriya
 hello: namaste namaskar

@@ -1,10 +1,13 @@
 import { likeliest, withCaution } from './calibrate.ts'
-import type { Calibration, HeldOut } from './calibrate.ts'
+import type { Calibration } from './calibrate.ts'
 import type { Example } from './examples.ts'
+import { foreignness } from './explain.ts'
+import type { Lexicon } from './explain.ts'
+import type { Features } from './features.ts'
 import { headScores, learnHead } from './head.ts'
 import type { Head, Vectors } from './head.ts'
 import type { Round } from './hold-out.ts'
-import { standardise } from './standard.ts'
+import { standardise, sumOf } from './standard.ts'
 import type { Standard } from './standard.ts'
 
 /** What is known of a desk's phrases beyond their words: where a sentence encoder places them. */
@@ -36,6 +39,8 @@ export interface Sensed {
 export interface SenseLesson {
   readonly examples: readonly Example[]
   readonly intents: number
+  readonly lexicon: Lexicon
+  readonly features: Features
   readonly rounds: readonly Round[]
   readonly calibration: Calibration
   readonly strictness: number
@@ -66,24 +71,54 @@ export function learnSense(lesson: SenseLesson): Sense | null {
     const parts = learn(left)
     return withCaution(round, calibration.caution).flatMap((one) => {
       const vector = found[one.example] ?? null
-      return vector === null ? [] : [evidenceOf(parts, one, vector)]
+      return vector === null
+        ? []
+        : [evidenceOf(parts, { ...one, familiar: familiarTo(lesson, one) }, vector)]
     })
   })
   const mixture = mix(heldOut)
   if (mixture.weight === 0) return null
-  const judged = heldOut.map((one) => ({
-    intent: one.intent,
-    scores: threeScores(one, mixture).scores,
-  }))
+  const judged = heldOut.map((one) => {
+    const { shares, scores, bonus } = threeScores(one, mixture)
+    return { scores, bonus, isInside: one.intent >= 0, isGood: isOffered(shares, one.intent) }
+  })
   return { ...learn(owners), mixture, standard: standardise(judged, strictness) }
 }
 
-/** What words and sense together say. `scores` are those of the planes, -Infinity for what cannot be meant. */
-export function senseOf(sense: Sense, scores: Float32Array, vector: Float32Array): Sensed {
-  const evidence = evidenceOf(sense, { scores, intent: -1 }, vector)
-  const { shares, scores: three } = threeScores(evidence, sense.mixture)
-  const { means, deviations, leastScore, slope, offset } = sense.standard
-  const sum = three.reduce((all, score, i) => all + (score - means[i]!) / deviations[i]!, 0)
+/** Questions that are answered or may be chosen in "did you mean" are the good ones. */
+const mostOffered = 3
+
+function isOffered(shares: Float32Array, intent: number): boolean {
+  const own = shares[intent] ?? -1
+  return own >= 0 && shares.filter((share) => share > own).length < mostOffered
+}
+
+/** How much of a held-out example, 0 to 1, is in words that the others have: without itself, or without its intent. */
+function familiarTo({ examples, lexicon, features }: SenseLesson, held: Round[number]): number {
+  const readings = examples[held.example]?.readings ?? []
+  const isKnown = (word: string) => {
+    const counts = [...(lexicon.get(word) ?? [])]
+    const left = held.intent < 0 ? counts.filter(([intent]) => intent !== held.owner) : counts
+    const total = left.reduce((sum, [, count]) => sum + count, 0)
+    return total > (held.intent < 0 ? 0 : 1)
+  }
+  return (
+    1 - Math.min(...readings.map((words) => foreignness(words, { lexicon, features }, isKnown)))
+  )
+}
+
+/** What the words of a sentence say: the scores of the planes, -Infinity for what cannot be meant, and its familiarity. */
+export interface Worded {
+  readonly scores: Float32Array
+  readonly familiar: number
+}
+
+/** What words and sense together say. */
+export function senseOf(sense: Sense, worded: Worded, vector: Float32Array): Sensed {
+  const evidence = evidenceOf(sense, { ...worded, intent: -1 }, vector)
+  const { shares, scores, bonus } = threeScores(evidence, sense.mixture)
+  const { leastScore, slope, offset } = sense.standard
+  const sum = sumOf({ scores, bonus }, sense.standard)
   const inside = 1 / (1 + Math.exp(-(slope * sum + offset)))
   return { shares: shares.map((share) => share * inside), score: sum - leastScore }
 }
@@ -91,9 +126,8 @@ export function senseOf(sense: Sense, scores: Float32Array, vector: Float32Array
 type Parts = Pick<Sense, 'head' | 'centers'>
 
 /** All that is known of one sentence. */
-interface Evidence {
+interface Evidence extends Worded {
   readonly intent: number
-  readonly scores: Float32Array
   readonly logits: Float32Array
   /** By intent: the cosine with its middle. */
   readonly closeness: Float32Array
@@ -101,7 +135,7 @@ interface Evidence {
 
 function evidenceOf(
   { head, centers }: Parts,
-  { intent, scores }: Pick<HeldOut, 'intent' | 'scores'>,
+  { intent, scores, familiar }: Worded & { readonly intent: number },
   vector: Float32Array,
 ): Evidence {
   const closeness = scores.map((_, k) => {
@@ -110,11 +144,18 @@ function evidenceOf(
       dot += centers[at]! * vector[i]!
     return dot
   })
-  return { intent, scores, logits: headScores(head, vector), closeness }
+  return { intent, scores, familiar, logits: headScores(head, vector), closeness }
 }
 
+/** What a sentence loses for words no phrase has, in standard deviations: the logarithm of the rest, times this. */
+const caution = 2
+const leastFamiliar = 0.05
+
 /** The likelihood of each intent, and three scores of the likeliest: of its plane, of the head, of its closeness. */
-function threeScores({ scores, logits, closeness }: Evidence, { sharpness, weight }: Mixture) {
+function threeScores(
+  { scores, familiar, logits, closeness }: Evidence,
+  { sharpness, weight }: Mixture,
+) {
   const fused = scores.map((score, k) => sharpness * score + weight * logits[k]!)
   const best = likeliest(fused)
   const most = fused[best]!
@@ -123,6 +164,7 @@ function threeScores({ scores, logits, closeness }: Evidence, { sharpness, weigh
   return {
     shares: shares.map((share) => share / sum),
     scores: [scores[best]!, logits[best]!, closeness[best]!],
+    bonus: caution * Math.log(Math.max(leastFamiliar, familiar)),
   }
 }
 

@@ -10,31 +10,42 @@ export interface Standard {
   readonly offset: number
 }
 
-/** The scores of a sentence; `intent` is -1 when it was for none of the intents. */
-export interface Judged {
-  readonly intent: number
+/** The scores of a sentence, and what is added to their sum as it is. */
+export interface Scores {
   readonly scores: readonly number[]
+  readonly bonus: number
+}
+
+/** The scores of a sentence that was held out. */
+export interface Judged extends Scores {
+  /** Whether it was for one of the intents. */
+  readonly isInside: boolean
+  /** Whether it would be answered well, if it is not refused. */
+  readonly isGood: boolean
+}
+
+/** The sum of the standardised scores. */
+export function sumOf(
+  { scores, bonus }: Scores,
+  { means, deviations }: Pick<Standard, 'means' | 'deviations'>,
+): number {
+  return scores.reduce((all, score, i) => all + (score - means[i]!) / deviations[i]!, bonus)
 }
 
 /** How much questions for none of the intents weigh beside questions for one of them. */
 const outsideWeight = 0.1
 
-/** Learns the scale from sentences, and the sum that the share `strictness` of the questions for the desk stays below. */
+/** Learns the scale from sentences, and the sum that the share `strictness` of the good ones stays below. */
 export function standardise(judged: readonly Judged[], strictness: number): Standard {
-  const inside = judged.filter(({ intent }) => intent >= 0)
-  const scores = (inside[0] ?? { scores: [0, 0, 0] }).scores.map((_, i) =>
-    inside.map((one) => one.scores[i]!),
-  )
-  const means = scores.map(mean)
-  const deviations = scores.map(
+  const inside = judged.filter(({ isInside }) => isInside)
+  const columns = (inside[0]?.scores ?? []).map((_, i) => inside.map(({ scores }) => scores[i]!))
+  const means = columns.map(mean)
+  const deviations = columns.map(
     (own, i) => Math.sqrt(mean(own.map((score) => (score - means[i]!) ** 2))) || 1,
   )
-  const sums = judged.map((one) => ({
-    isInside: one.intent >= 0,
-    sum: one.scores.reduce((all, score, i) => all + (score - means[i]!) / deviations[i]!, 0),
-  }))
-  const good = sums.filter(({ isInside }) => isInside).map(({ sum }) => sum)
-  const leastScore = good.toSorted((a, b) => a - b)[Math.floor(good.length * strictness)] ?? -1
+  const sums = judged.map((one) => ({ ...one, sum: sumOf(one, { means, deviations }) }))
+  const good = sums.filter(({ isGood }) => isGood).map(({ sum }) => sum)
+  const leastScore = good.toSorted((a, b) => a - b)[Math.floor(good.length * strictness)] ?? 0
   return { means, deviations, leastScore, ...logistic(sums) }
 }
 

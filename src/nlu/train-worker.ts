@@ -11,7 +11,5 @@ const tell = (news: TrainNews) => {
 
 const texts = intents.flatMap(({ phrases }) => phrases.map(({ text }) => text))
 const known =
-  vectors === null
-    ? null
-    : await phraseVectors(texts, vectors, (done) => tell({ progress: done }))
+  vectors === null ? null : await phraseVectors(texts, vectors, (done) => tell({ progress: done }))
 tell({ model: train(intents, options, known) })

@@ -45,7 +45,9 @@ export function train(
   const outside = [nothingKnown, ...elsewhere, ...(options.outside ?? [])]
   const examples = [...inside, ...outside.map(outsideExample)]
   const features = learnFeatures(examples.flatMap(({ readings }) => readings))
-  const vectors = examples.flatMap(({ readings }) => readings.map((r) => sparseVectorOf(r, features)))
+  const vectors = examples.flatMap(({ readings }) =>
+    readings.map((r) => sparseVectorOf(r, features)),
+  )
   const rows = packRows(vectors, features.weights.length)
   const owners = Int32Array.from(
     examples.flatMap(({ intent, readings }) => readings.map(() => intent)),
@@ -81,7 +83,16 @@ export function train(
     sense:
       vectorOf === null
         ? null
-        : learnSense({ examples: inside, intents: intents.length, rounds, calibration, strictness: options.strictness, vectorOf }),
+        : learnSense({
+            examples: inside,
+            intents: intents.length,
+            lexicon,
+            features,
+            rounds,
+            calibration,
+            strictness: options.strictness,
+            vectorOf,
+          }),
   }
 }
 

@@ -67,8 +67,7 @@ function embed(pieces: readonly number[], weights: EncoderWeights): Float32Array
   pieces.forEach((piece, place) => {
     const to = place * columns
     // The two languages the model was trained on each gave it an embedding, and they are one here.
-    for (let i = 0; i < columns; i++)
-      out[to + i] = 2 * bytes[piece * columns + i]! * scales[piece]!
+    for (let i = 0; i < columns; i++) out[to + i] = 2 * bytes[piece * columns + i]! * scales[piece]!
     frequencies.forEach((frequency, i) => {
       out[to + i]! += Math.sin(place * frequency)
       out[to + frequencies.length + i]! += Math.cos(place * frequency)
@@ -94,8 +93,7 @@ function attend({ attend: { columns }, headSize, attentionScale }: Layer, all: F
       softmax(shares)
       for (let to = 0; to < count; to++)
         for (let i = 0; i < headSize; i++)
-          out[at * columns + head + i]! +=
-            shares[to]! * all[to * row + 2 * columns + head + i]!
+          out[at * columns + head + i]! += shares[to]! * all[to * row + 2 * columns + head + i]!
     }
   }
   return out
@@ -150,7 +148,9 @@ function multiplier({ layers, widen, finish, longest }: EncoderWeights): Multipl
   new Float32Array(memory.buffer, lowest, 1)[0] = -Infinity
   const places = new Map(
     all.map((layer) => {
-      const [bytes, scales, biases] = [layer.bytes.length, 4 * layer.rows, 4 * layer.rows].map(place)
+      const [bytes, scales, biases] = [layer.bytes.length, 4 * layer.rows, 4 * layer.rows].map(
+        place,
+      )
       new Int8Array(memory.buffer, bytes).set(layer.bytes)
       new Float32Array(memory.buffer, scales).set(layer.scales)
       new Float32Array(memory.buffer, biases).set(layer.biases)

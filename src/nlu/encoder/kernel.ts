@@ -71,9 +71,12 @@ function sumAndStore(row: string, r: number): string {
           (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $x)) (local.get $scale)) ${ofRow('weightScales')}))))
         (local.set $to (i32.add (local.get $out) (i32.shl
           (i32.add (i32.mul (local.get $vector) (local.get $rows)) (local.get $row)) (i32.const 2))))
-        ${forEach('0123', (i) => `
+        ${forEach(
+          '0123',
+          (i) => `
         (v128.store32_lane offset=${4 * r} ${i} (local.get $to) (local.get $x))
-        (local.set $to (i32.add (local.get $to) (i32.shl (local.get $rows) (i32.const 2))))`)}`
+        (local.set $to (i32.add (local.get $to) (i32.shl (local.get $rows) (i32.const 2))))`,
+        )}`
 }
 
 function forEach(letters: string, write: (letter: string, i: number) => string): string {

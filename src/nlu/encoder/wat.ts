@@ -43,11 +43,23 @@ export function assemble(text: string): Uint8Array<ArrayBuffer> {
   const imported = [...nameOf(from), ...nameOf(name), 0x02, 0x00, 1]
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, parts.map(({ signature }) => signature)),
+    ...section(
+      1,
+      parts.map(({ signature }) => signature),
+    ),
     ...section(2, [imported]),
-    ...section(3, parts.map((_, i) => [i])),
-    ...section(7, parts.map(({ exported }, i) => [...exported, 0x00, i])),
-    ...section(10, parts.map(({ body }) => sized(body))),
+    ...section(
+      3,
+      parts.map((_, i) => [i]),
+    ),
+    ...section(
+      7,
+      parts.map(({ exported }, i) => [...exported, 0x00, i]),
+    ),
+    ...section(
+      10,
+      parts.map(({ body }) => sized(body)),
+    ),
   ])
 }
 
@@ -74,8 +86,12 @@ type Declarations = readonly (readonly [string, string, string])[]
 /** A function: `(func (export "name") (param …)* (local …)* instruction*)`. */
 function functionOf([, exported, ...rest]: readonly Expression[]) {
   const declares = (one: Expression, what: string) => Array.isArray(one) && one[0] === what
-  const parameters = rest.filter((one) => declares(one, 'param')) as readonly Expression[] as Declarations
-  const locals = rest.filter((one) => declares(one, 'local')) as readonly Expression[] as Declarations
+  const parameters = rest.filter((one) =>
+    declares(one, 'param'),
+  ) as readonly Expression[] as Declarations
+  const locals = rest.filter((one) =>
+    declares(one, 'local'),
+  ) as readonly Expression[] as Declarations
   const names = [...parameters, ...locals].map(([, name]) => name)
   const body = rest.slice(names.length).flatMap((one) => emit(one, { names, labels: [] }))
   return {
@@ -162,7 +178,5 @@ function unsigned(value: number): readonly number[] {
 }
 
 function signed(value: number): readonly number[] {
-  return value >= -64 && value < 64
-    ? [value & 127]
-    : [(value & 127) | 128, ...signed(value >> 7)]
+  return value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signed(value >> 7)]
 }
