@@ -1,5 +1,7 @@
 /** Spellings of one sound in romanised Hindi, and what they are folded to, in order. */
 const sounds: readonly (readonly [RegExp, string])[] = [
+  [/e{2,}/g, 'i'],
+  [/o{2,}/g, 'u'],
   [/(.)\1+/g, '$1'],
   [/[âāá]/g, 'a'],
   [/ph/g, 'f'],
@@ -13,9 +15,8 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/ou|au|ow/g, 'o'],
   [/ai|ay|ei|ey/g, 'e'],
   [/y/g, 'i'],
-  [/oo/g, 'u'],
   [/(?<=[aeiou])[nm]$/g, ''],
-  [/(?<=.)[aeiouh]+$/g, ''],
+  [/(?<=..)[aeiou]+$/g, ''],
 ]
 
 /**

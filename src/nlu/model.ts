@@ -1,5 +1,4 @@
 import type { Candidate, Entity } from '../model/index.ts'
-import { wordsIn } from '../util/index.ts'
 import { certaintyOf, confidences } from './calibrate.ts'
 import type { Calibration } from './calibrate.ts'
 import { foreignness, strangeness } from './explain.ts'
@@ -183,17 +182,6 @@ function isOnlyPassing(intent: string, strange: number): boolean {
 }
 
 const spellers = new WeakMap<Model, Respell>()
-
-/** A text with the words that are misspelt as they may have been meant: what an encoder is to read. */
-export function respelt(model: Model, text: string): string {
-  const words = wordsIn(text)
-  const meant = speller(model)(words.map((word) => word.text))
-  return words.reduceRight(
-    (whole, { text: said, start, end }, i) =>
-      meant[i] === said ? whole : whole.slice(0, start) + meant[i]! + whole.slice(end),
-    text,
-  )
-}
 
 /** Made once for a model: it is no plain data. */
 function speller(model: Model): Respell {

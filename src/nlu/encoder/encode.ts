@@ -11,6 +11,8 @@ export type Encode = (text: string) => Float32Array | null
 
 /** Above so many pieces to a word, words are spelt out rather than known: the text is in another language. */
 const mostPieces = 1.9
+/** A single long word may be two pieces. */
+const spare = 0.5
 
 /**
  * The forward pass of the encoder: pieces become vectors with their place in the text, two transformer layers relate
@@ -47,7 +49,7 @@ export function encoder(weights: EncoderWeights): Encode {
 
   function isKnown(text: string): boolean {
     const words = wordsOf(text)
-    return words.length > 0 && split(words.join(' ')).length <= mostPieces * words.length
+    return words.length > 0 && split(words.join(' ')).length <= mostPieces * words.length + spare
   }
 
   return (text) => {
