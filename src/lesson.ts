@@ -1,6 +1,14 @@
 import { join, resolve } from 'node:path'
 import { intentsOf } from './mind.ts'
-import { hasEncoder, Learning, learnWhole, type Model } from './nlu/index.ts'
+import {
+  encodeAll,
+  examine,
+  type Examination,
+  hasEncoder,
+  Learning,
+  learnWhole,
+  type Model,
+} from './nlu/index.ts'
 import { definitionOf } from './open.ts'
 
 /** What was learned of a desk. */
@@ -40,4 +48,15 @@ export async function trainDesk(
 
 function weightIn({ sense }: Model): number | null {
   return hasEncoder() ? (sense?.mixture.weight ?? 0) : null
+}
+
+/**
+ * How well a desk's phrases tell its intents apart, each phrase held back in turn, and which stand in the way. Rejects
+ * with a `FrontdeskError` when the folder has mistakes.
+ */
+export async function examineDesk(folder: string): Promise<Examination> {
+  const { intents, strictness } = await definitionOf(folder, process.env)
+  const texts = intents.flatMap(({ phrases }) => phrases.map(({ text }) => text))
+  const vectors = hasEncoder() ? await encodeAll(texts) : null
+  return examine(intents, { strictness }, vectors && ((text) => vectors.get(text) ?? null))
 }

@@ -2,46 +2,63 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import * as z from 'zod'
 import { FrontdeskError } from '../errors.ts'
+import { examineDesk } from '../lesson.ts'
 import { evaluate, type Evaluation, type LabelledText, usualStrictness } from '../nlu/index.ts'
+import { describeExamination, drawConfusions } from './examination.ts'
 import { print } from './print.ts'
 
 interface Options {
   readonly json?: boolean
   readonly predictions?: string
+  readonly picture?: string
   readonly encoder: boolean
   readonly strictness?: string
 }
 
-/** `frontdesk evaluate <train.jsonl> <test.jsonl>`: how well understanding does on sentences it has not seen. */
+/**
+ * `frontdesk evaluate <train.jsonl> <test.jsonl>`: how well understanding does on sentences it has not seen;
+ * `frontdesk evaluate <desk>`: how well a desk's phrases tell its intents apart, and which stand in the way.
+ */
 export function evaluateCommand(program: Command): void {
   program
     .command('evaluate')
-    .description('train on one file of labelled sentences, measure on another')
-    .argument('<train>', 'one JSON object per line: {"text": …, "intent": … or null}')
-    .argument('<test>', 'the same; null means that none of the intents is meant')
+    .description('measure understanding: on labelled sentences, or on the phrases of a desk')
+    .argument('<train>', 'one JSON object per line: {"text": …, "intent": … or null}; or a desk')
+    .argument('[test]', 'the same; null means that none of the intents is meant')
     .option('--json', 'print the figures as one line of JSON')
     .option(
       '--predictions <file>',
       'write what was made of every sentence, one JSON object per line',
     )
+    .option('--picture <file>', 'of a desk: draw which intents are taken for which, as SVG')
     .option(
       '--strictness <share>',
       `the share of good questions one accepts to refuse (default: ${usualStrictness})`,
     )
     .option('--no-encoder', 'understand by words alone')
-    .action(async (train: string, test: string, options: Options) => {
-      const strictness =
-        options.strictness === undefined ? usualStrictness : readShare(options.strictness)
-      const { evaluation, predictions } = await evaluate(readLabelled(train), readLabelled(test), {
-        strictness,
-        encoder: options.encoder,
-      })
-      if (options.predictions !== undefined) {
-        const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`)
-        writeFileSync(options.predictions, lines.join(''))
-      }
-      print(options.json === true ? JSON.stringify(evaluation) : describe(evaluation))
-    })
+    .action((train: string, test: string | undefined, options: Options) =>
+      test === undefined ? examineFolder(train, options) : evaluateFiles(train, test, options),
+    )
+}
+
+async function examineFolder(folder: string, { json, picture }: Options): Promise<void> {
+  const examination = await examineDesk(folder)
+  if (picture !== undefined) writeFileSync(picture, drawConfusions(examination))
+  print(json === true ? JSON.stringify(examination) : describeExamination(examination))
+}
+
+async function evaluateFiles(train: string, test: string, options: Options): Promise<void> {
+  const strictness =
+    options.strictness === undefined ? usualStrictness : readShare(options.strictness)
+  const { evaluation, predictions } = await evaluate(readLabelled(train), readLabelled(test), {
+    strictness,
+    encoder: options.encoder,
+  })
+  if (options.predictions !== undefined) {
+    const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`)
+    writeFileSync(options.predictions, lines.join(''))
+  }
+  print(options.json === true ? JSON.stringify(evaluation) : describe(evaluation))
 }
 
 const labelled = z.object({ text: z.string(), intent: z.string().nullable() })

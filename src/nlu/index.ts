@@ -6,9 +6,12 @@
  * @module
  */
 export { deskWords } from './desk-words.ts'
+export { encodeAll } from './encoder/encoder-thread.ts'
 export { hasEncoder } from './encoder/open-encoder.ts'
 export { evaluate, usualStrictness } from './evaluate.ts'
 export type { EvaluateOptions, Evaluation, LabelledText } from './evaluate.ts'
+export { examine, fewPhrases } from './examine.ts'
+export type { Confusion, Examination } from './examine.ts'
 export type { Taught } from './examples.ts'
 export { learnWhole } from './learn-once.ts'
 export { Learning } from './learning.ts'
