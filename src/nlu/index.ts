@@ -6,8 +6,7 @@
  * @module
  */
 export { deskWords } from './desk-words.ts'
-export { encodeAll } from './encoder/encoder-thread.ts'
-export { hasEncoder } from './encoder/open-encoder.ts'
+export { encodeAll, hasEncoder } from './encoder/index.ts'
 export { evaluate, usualStrictness } from './evaluate.ts'
 export type { EvaluateOptions, Evaluation, LabelledText } from './evaluate.ts'
 export { examine, fewPhrases } from './examine.ts'

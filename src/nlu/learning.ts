@@ -1,5 +1,4 @@
-import { EncoderThread } from './encoder/encoder-thread.ts'
-import { hasEncoder } from './encoder/open-encoder.ts'
+import { EncoderThread, hasEncoder } from './encoder/index.ts'
 import type { Taught } from './examples.ts'
 import { learnOnce, learnWhole } from './learn-once.ts'
 import type { Learned } from './learn-once.ts'

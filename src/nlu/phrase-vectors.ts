@@ -1,4 +1,4 @@
-import { openEncoder } from './encoder/open-encoder.ts'
+import { openEncoder } from './encoder/index.ts'
 import { toBytes } from './encoder/weights.ts'
 import type { ByteMatrix } from './encoder/weights.ts'
 import { keep, readKept } from './kept-file.ts'
