@@ -93,8 +93,8 @@ const common = {
   absWorkingDir: root,
 }
 
-/** Loaded when a desk first needs them: drivers, some of them with a part that is no JavaScript. */
-const installedApart = ['mysql2', 'pg', '@photostructure/sqlite']
+/** Loaded when a desk first needs them: drivers, some with a part that is no JavaScript, and what is large. */
+const installedApart = ['mysql2', 'pg', '@photostructure/sqlite', 'awesome-phonenumber']
 
 /** Libraries written in CommonJS ask for Node's own modules by `require`, which a module has not. */
 const requireForCommonJs =
@@ -111,6 +111,9 @@ const node = {
   external: [...installedApart, 'esbuild'],
   banner: { js: requireForCommonJs },
   legalComments: 'linked',
+  // Node keeps the text of a program in memory for as long as it runs. Names stay, for whoever reads a trace.
+  minifyWhitespace: true,
+  minifySyntax: true,
 }
 
 /** Changes whenever a source file is added, removed or written. */

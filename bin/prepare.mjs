@@ -92,6 +92,8 @@ async function install() {
   const { npm, whyNpmFailed } = await import('./npm.mjs')
   const result = await npm(['ci', '--prefer-offline', ...withoutTools()], { cwd: root })
   if (result.code !== 0) throw new NotPrepared(whyNpmFailed(result, root))
+  const { pruneForeign } = await import('./prune.mjs')
+  pruneForeign(root)
 }
 
 /** Test tools are never fetched to run a desk; where they are present already, they stay. */

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import { firstLetter } from './first-letter.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -49,7 +50,9 @@ function CardTile({ card }: { readonly card: Card }) {
           {card.facts.map((fact, i) => (
             <div key={i}>
               <dt dir="auto">{fact.label}</dt>
-              <dd dir="auto">{fact.value}</dd>
+              <dd dir="auto">
+                <Breakable text={fact.value} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -65,6 +68,20 @@ function CardTile({ card }: { readonly card: Card }) {
         </div>
       )}
     </li>
+  )
+}
+
+/** A text in which an address may be broken after its signs, rather than in the middle of a word. */
+function Breakable({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split(/(?<=[\p{L}\p{N}][@/]|[\p{L}\p{N}][._](?=[\p{L}\p{N}]{3}))/u).map((part, i) => (
+        <Fragment key={i}>
+          {i > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </>
   )
 }
 

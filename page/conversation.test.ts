@@ -103,6 +103,20 @@ describe('what was said before', () => {
     expect(unsentOf(recalled)).toEqual([])
   })
 
+  test('does not take away an answer that came while it was told', () => {
+    const late = tell(said('b'), answered('b'), { kind: 'recalled', bubbles: record })
+    expect(shown(late)).toEqual(['visitor a', 'desk a', 'visitor b', 'desk b'])
+  })
+
+  test('leaves what is older than it tells where it stands', () => {
+    const older = [bubble('visitor', 'z', 'hi'), bubble('desk', 'z', 'Hello.')]
+    const again = tell(
+      { kind: 'recalled', bubbles: [...older, ...record] },
+      { kind: 'recalled', bubbles: record },
+    )
+    expect(shown(again)).toEqual(['visitor z', 'desk z', 'visitor a', 'desk a'])
+  })
+
   test('shows a tapped choice by the label it had', () => {
     const options = [
       { id: 'c1', label: 'Her cabin', means: { kind: 'say', text: 'cabin' } as const },
@@ -117,6 +131,21 @@ describe('what was said before', () => {
       bubbles: [bubble('visitor', 'a', 'hod?'), offer, tapped],
     })
     expect(bubbles.at(-1)).toMatchObject({ who: 'visitor', text: 'Her cabin' })
+  })
+})
+
+describe('a conversation from an earlier visit', () => {
+  const earlier = after(newConversation('k1'), said('b'))
+
+  test('sends nothing before the desk was asked whether it knows it', () => {
+    expect(nextToSend(earlier)).toBeUndefined()
+    expect(nextToSend(after(earlier, { kind: 'recalled', bubbles: [] }))?.message).toBe('b')
+  })
+
+  test('that the desk does not know begins anew, with what was said meanwhile', () => {
+    const anew = after(earlier, { kind: 'forgotten' })
+    expect(anew.id).toBeNull()
+    expect(nextToSend(anew)?.message).toBe('b')
   })
 })
 

@@ -5,6 +5,8 @@ import type { Answer, SentBlock, SentBubble } from './wire.ts'
 export interface Conversation {
   /** Signed by the desk; null until the first answer. */
   readonly id: string | null
+  /** Whether the desk was asked what was said before: until then nothing is sent under a name it may not know. */
+  readonly isRecalled: boolean
   readonly bubbles: readonly Bubble[]
   /** False while the desk cannot be reached. */
   readonly reachable: boolean
@@ -42,7 +44,10 @@ export type Delivery =
 /** Something that happens to a conversation. */
 export type Happening =
   | { readonly kind: 'joined'; readonly id: string }
+  /** The desk told what was said before; nothing when it could not. */
   | { readonly kind: 'recalled'; readonly bubbles: readonly SentBubble[] }
+  /** The desk does not know the conversation (any more). */
+  | { readonly kind: 'forgotten' }
   | { readonly kind: 'overheard'; readonly bubbles: readonly SentBubble[] }
   | { readonly kind: 'said'; readonly outgoing: Outgoing; readonly at: string }
   | { readonly kind: 'moved'; readonly message: string; readonly delivery: Delivery }
@@ -52,16 +57,22 @@ export type Happening =
 
 /** A conversation that has not begun, with what was left unsent by an earlier visit to the page. */
 export function newConversation(id: string | null, unsent: readonly Said[] = []): Conversation {
-  return { id, bubbles: unsent, reachable: true }
+  return { id, isRecalled: id === null, bubbles: unsent, reachable: true }
 }
 
 /** The conversation after something happened. Pure. */
 export function after(conversation: Conversation, happening: Happening): Conversation {
   switch (happening.kind) {
     case 'joined':
-      return { ...conversation, id: happening.id }
+      return { ...conversation, id: happening.id, isRecalled: false }
     case 'recalled':
-      return { ...conversation, bubbles: recalled(conversation.bubbles, happening.bubbles) }
+      return {
+        ...conversation,
+        isRecalled: true,
+        bubbles: recalled(conversation.bubbles, happening.bubbles),
+      }
+    case 'forgotten':
+      return { ...conversation, id: null, isRecalled: true, bubbles: unsentOf(conversation) }
     case 'overheard':
       return { ...conversation, bubbles: happening.bubbles.reduce(heard, conversation.bubbles) }
     case 'said':
@@ -81,6 +92,7 @@ export function after(conversation: Conversation, happening: Happening): Convers
 
 /** The message to send next: one at a time, in order. */
 export function nextToSend(conversation: Conversation): Said | undefined {
+  if (!conversation.isRecalled) return undefined
   const own = conversation.bubbles.filter((bubble) => bubble.who === 'visitor')
   if (own.some((bubble) => bubble.delivery.kind === 'sending')) return undefined
   return own.find((bubble) => bubble.delivery.kind === 'waiting')
@@ -88,9 +100,7 @@ export function nextToSend(conversation: Conversation): Said | undefined {
 
 /** What the desk has not got yet: kept so that closing the page loses nothing. */
 export function unsentOf(conversation: Conversation): readonly Said[] {
-  return conversation.bubbles.filter(
-    (bubble) => bubble.who === 'visitor' && bubble.delivery.kind !== 'sent',
-  ) as readonly Said[]
+  return conversation.bubbles.filter(isUnsent)
 }
 
 /** Whether the desk is thinking about something. */
@@ -119,18 +129,22 @@ function answered(conversation: Conversation, answer: Answer): Conversation {
     message: answer.message,
     delivery: { kind: 'sent' },
   })
-  return { id: answer.conversation, reachable: true, bubbles: heard(sent, bubble) }
+  const bubbles = heard(sent, bubble)
+  return { id: answer.conversation, isRecalled: true, reachable: true, bubbles }
 }
 
-/** The desk's own record, then whatever it has not got yet. */
+/** The desk's own record in the place of what was shown of it: an answer that came while it was told stays under it. */
 function recalled(shown: readonly Bubble[], record: readonly SentBubble[]): readonly Bubble[] {
   const known = record.reduce(heard, [])
-  const arrived = new Set(record.map((bubble) => bubble.message))
-  const rest = shown.filter(
-    (bubble) =>
-      bubble.who === 'visitor' && bubble.delivery.kind !== 'sent' && !arrived.has(bubble.message),
-  )
-  return [...known, ...rest]
+  const told = new Set(record.map((bubble) => bubble.message))
+  const begins = shown.findIndex((bubble) => told.has(bubble.message))
+  const isBefore = (bubble: Bubble, i: number) => i < begins && !isUnsent(bubble)
+  const rest = shown.filter((bubble, i) => !told.has(bubble.message) && !isBefore(bubble, i))
+  return [...shown.filter(isBefore), ...known, ...rest]
+}
+
+function isUnsent(bubble: Bubble): bubble is Said {
+  return bubble.who === 'visitor' && bubble.delivery.kind !== 'sent'
 }
 
 /** Adds a bubble unless it is there already; an answer goes right under what it answers. */

@@ -26,15 +26,20 @@ export interface DeskClient {
   /** The bubbles so far; `unknown` when the desk does not know the conversation (any more). */
   history(conversation: string): Promise<readonly SentBubble[] | 'unknown' | 'unreachable'>
   behind(turn: string): Promise<Behind | null>
-  /** Calls `overhear` with the bubbles of every turn, and `reconnected` after a gap. Returns how to stop. */
+  /**
+   * Calls `overhear` with the bubbles of every turn, and `resume` whenever turns may have been missed: each time the
+   * stream begins, and when it cannot. Returns how to stop.
+   */
   listen(
     conversation: string,
     overhear: (bubbles: readonly SentBubble[]) => void,
-    reconnected: () => void,
+    resume: () => void,
   ): () => void
 }
 
 const patience = 30_000
+/** Milliseconds until a stream that was refused is asked for again. */
+const beginAgain = 10_000
 
 /** A client of the web channel at `channel`, such as `/channels/web`. */
 export function deskClient(channel: string): DeskClient {
@@ -64,28 +69,31 @@ export function deskClient(channel: string): DeskClient {
       const response = await get(`${channel}/behind/${encodeURIComponent(turn)}`)
       return response?.ok ? read<Behind>(response) : null
     },
-    listen: (conversation, overhear, reconnected) =>
-      listen(`${channel}/events?${new URLSearchParams({ conversation })}`, overhear, reconnected),
+    listen: (conversation, overhear, resume) =>
+      listen(`${channel}/events?${new URLSearchParams({ conversation })}`, overhear, resume),
   }
 }
 
+/** A browser comes back to a stream that broke off, but not to one that was refused: that is begun again here. */
 function listen(
   url: string,
   overhear: (bubbles: readonly SentBubble[]) => void,
-  reconnected: () => void,
+  resume: () => void,
 ): () => void {
   const events = new EventSource(url)
-  let interrupted = false
+  let stop = () => events.close()
   events.addEventListener('turn', (event: MessageEvent<string>) => {
     const { bubbles } = JSON.parse(event.data) as { bubbles: readonly SentBubble[] }
     overhear(bubbles)
   })
-  events.addEventListener('error', () => (interrupted = true))
-  events.addEventListener('open', () => {
-    if (interrupted) reconnected()
-    interrupted = false
+  events.addEventListener('open', resume)
+  events.addEventListener('error', () => {
+    resume()
+    if (events.readyState !== EventSource.CLOSED) return
+    const timer = setTimeout(() => (stop = listen(url, overhear, resume)), beginAgain)
+    stop = () => clearTimeout(timer)
   })
-  return () => events.close()
+  return () => stop()
 }
 
 async function outcomeOf(response: Response): Promise<Outcome> {

@@ -1,4 +1,5 @@
-const paths = {
+/** The page's own drawings, in a square of 24. */
+export const paths = {
   send: 'M12 19V5m-6 6 6-6 6 6',
   again: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
   moon: 'M20 14.2A8 8 0 0 1 9.8 4a8 8 0 1 0 10.2 10.2Z',
@@ -29,9 +30,15 @@ export type IconName = keyof typeof paths
 
 /** A line drawing beside words that say the same, so it is hidden from those who listen. */
 export function Icon({ name }: { readonly name: IconName }) {
+  return <Drawing path={paths[name]} name={name} />
+}
+
+/** A path in a square of 24, drawn as a line. */
+export function Drawing(props: { readonly path: string; readonly name?: IconName }) {
+  const own = props.name === undefined ? '' : ` icon-${props.name}`
   return (
-    <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={paths[name]} />
+    <svg class={`icon${own}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={props.path} />
     </svg>
   )
 }

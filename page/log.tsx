@@ -22,7 +22,7 @@ interface LogProps {
 /** All that was said, newest last, under the opening. */
 export function Log({ desk, bubbles, answering, ask, choose, retry, lookBehind }: LogProps) {
   const { locale, words } = useSpeech()
-  const { scroller, isAway, toNewest } = useFollowing(bubbles)
+  const { scroller, isAway, toNewest } = useFollowing(bubbles, answering)
   const groups = groupsOf(bubbles)
   const now = new Date()
   return (
@@ -60,7 +60,7 @@ export function Log({ desk, bubbles, answering, ask, choose, retry, lookBehind }
  * Keeps the newest in sight: an answer taller than the screen is shown from the question on, and a visitor who
  * has scrolled back is left where they read.
  */
-function useFollowing(bubbles: readonly Bubble[]) {
+function useFollowing(bubbles: readonly Bubble[], answering: boolean) {
   const scroller = useRef<HTMLDivElement>(null)
   const [isAway, setAway] = useState(false)
   const newest = bubbles.at(-1)
@@ -68,8 +68,10 @@ function useFollowing(bubbles: readonly Bubble[]) {
   const toNewest = () => scrollToNewest(scroller.current)
   useLayoutEffect(() => {
     if (newest && (own || !isAway)) toNewest()
+  }, [newest?.who, newest?.message, own && newest.delivery.kind, answering])
+  useLayoutEffect(() => {
     if (own) focusNewest(scroller.current)
-  }, [newest?.who, newest?.message])
+  }, [own && newest.message])
   useEffect(() => {
     const element = scroller.current
     const look = () => element && setAway(distanceToEnd(element) > element.clientHeight * 1.5)

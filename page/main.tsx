@@ -2,7 +2,6 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { deskClient } from './desk-client.ts'
-// eslint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to name
 import './style/index.css'
 
 const channel = document.querySelector<HTMLMetaElement>('meta[name="frontdesk-channel"]')

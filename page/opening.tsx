@@ -1,7 +1,7 @@
 import { Block } from './block.tsx'
 import { Crest } from './crest.tsx'
-import { firstLetter } from './first-letter.ts'
 import { Icon } from './icon.tsx'
+import { TopicIcon } from './topic-icon.tsx'
 import type { Dare, DeskPage, Topic } from './wire.ts'
 import { useSpeech } from './words/index.ts'
 
@@ -38,9 +38,7 @@ export function Topics({ topics, ask }: { readonly topics: readonly Topic[]; rea
         {topics.map((topic) => (
           <li key={topic.name}>
             <button type="button" class="tile" title={topic.ask} onClick={() => ask(topic.ask)}>
-              <span class="tile-icon" aria-hidden="true">
-                {topic.icon ?? firstLetter(topic.title)}
-              </span>
+              <TopicIcon topic={topic} />
               <span dir="auto">{topic.title}</span>
             </button>
           </li>

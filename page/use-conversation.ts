@@ -91,19 +91,22 @@ function settle(outcome: Outcome, move: (delivery: Delivery) => void, tell: Tell
 function useListening(client: DeskClient, id: string | null, tell: Tell) {
   useEffect(() => {
     if (id === null) return undefined
+    let isCurrent = true
     const recallHistory = async () => {
       const bubbles = await client.history(id)
-      if (bubbles === 'unknown') tell({ kind: 'started-over' })
-      else if (bubbles !== 'unreachable') tell({ kind: 'recalled', bubbles })
+      if (!isCurrent) return
+      if (bubbles === 'unknown') tell({ kind: 'forgotten' })
+      else tell({ kind: 'recalled', bubbles: bubbles === 'unreachable' ? [] : bubbles })
     }
-    void recallHistory()
-    return client.listen(
+    const stop = client.listen(
       id,
       (bubbles) => tell({ kind: 'overheard', bubbles }),
-      () => {
-        void recallHistory()
-      },
+      () => void recallHistory(),
     )
+    return () => {
+      isCurrent = false
+      stop()
+    }
   }, [client, id])
 }
 

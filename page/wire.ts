@@ -27,6 +27,7 @@ export interface DeskPage {
 export interface Topic {
   readonly name: string
   readonly title: string
+  /** The name of a drawing, or an emoji. */
   readonly icon: string | null
   readonly ask: string
 }

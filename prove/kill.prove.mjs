@@ -24,7 +24,7 @@ export async function prove(rounds = 10) {
   const desk = join(folder, 'desk')
   try {
     await once(spawn(process.execPath, [program, 'new', desk]), 'close')
-    const figures = { rounds, answered: 0, lost: 0, twice: 0 }
+    const figures = { rounds, answered: 0, lost: 0, twice: 0, disordered: 0 }
     let running = await serve(desk)
     for (let round = 0; round < rounds; round++) {
       const talks = await talkUntilKilled(running)
@@ -34,10 +34,12 @@ export async function prove(rounds = 10) {
         figures.answered += talk.answered.length
         figures.lost += talk.answered.filter((message) => !kept.includes(message)).length
         figures.twice += kept.length - new Set(kept).size
+        figures.disordered += kept.filter((message, i) => message !== `m${i}`).length
       }
     }
     await kill(running)
-    return { ok: figures.answered > 0 && figures.lost + figures.twice === 0, ...figures }
+    const wrong = figures.lost + figures.twice + figures.disordered
+    return { ok: figures.answered > 0 && wrong === 0, ...figures }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,15 +1,13 @@
+import { Asking } from './asking.ts'
 import { asFrontdeskError, failureObserved, FrontdeskError } from './errors.ts'
 import type {
-  Asked,
   Decision,
   Facts,
   Message,
   Move,
   Observe,
   Person,
-  Query,
   Reply,
-  Results,
   Sentence,
   Session,
   Stages,
@@ -19,7 +17,7 @@ import type {
   TurnError,
   Understanding,
 } from './model/index.ts'
-import { choicesIn, newSession, redactProof, withoutIdentity } from './model/index.ts'
+import { choicesIn, newSession, redactProof, withinLength, withoutIdentity } from './model/index.ts'
 import { InTurn } from './util/in-turn.ts'
 import { Stopwatch } from './util/stopwatch.ts'
 
@@ -41,6 +39,8 @@ export interface Take {
   readonly as?: Person
   /** The address it came from, for counting failed proofs; never kept. */
   readonly from?: string
+  /** Milliseconds the turn may wait for others to be kept with it; 0 where somebody waits until it is durable. */
+  readonly patience?: number
 }
 
 /** Look-ups the dialogue may ask for in one turn before it counts as going in circles. */
@@ -70,24 +70,29 @@ export class Desk {
    * is not answered twice: it gets the same turn. Rejects with `desk/not-ready` where the desk has not learned within
    * the time the platform allows.
    */
-  take(message: Message, take: Take = {}): Promise<Taken> {
-    return this.#conversations.run(message.conversation, async () => {
-      const learned = this.#stages instanceof Promise ? await this.#learned(message) : this.#stages
-      const stages = take.from === undefined ? learned : askingFrom(take.from, learned)
-      const { session, earlier, failure } = await this.#read(message, take)
-      if (earlier !== null) return { turn: earlier, kept: Promise.resolve(), again: true }
-      const turn = await this.#turn(stages, message, session, failure)
-      const kept =
-        failure === null ? this.#keep(redactProof(turn, session)) : Promise.reject(failure)
-      // A rejection reaches whoever awaits `kept`; this keeps it from ending the process when nobody does.
-      kept.catch((thrown: unknown) => this.#world.observe(failureObserved(thrown)))
-      return { turn, kept, again: false }
-    })
+  take(given: Message, take: Take = {}): Promise<Taken> {
+    const message = withinLength(given)
+    return this.#conversations.run(message.conversation, () => this.#takeNow(message, take))
+  }
+
+  async #takeNow(message: Message, take: Take): Promise<Taken> {
+    const stages = this.#stages instanceof Promise ? await this.#learned(message) : this.#stages
+    const read = await this.#read(message, take)
+    const { session, earlier, failure } = read
+    if (earlier !== null) return { turn: earlier, kept: Promise.resolve(), again: true }
+    const turn = await this.#turn(stages, message, read, take.from)
+    const kept =
+      failure === null
+        ? this.#keep(redactProof(turn, session), take.patience)
+        : Promise.reject(failure)
+    // A rejection reaches whoever awaits `kept`; this keeps it from ending the process when nobody does.
+    kept.catch((thrown: unknown) => this.#world.observe(failureObserved(thrown)))
+    return { turn, kept, again: false }
   }
 
   /** Keeps a turn, and observes it then: one that is lost to a conflict is taken again, and happened once. */
-  async #keep(turn: Turn): Promise<void> {
-    await this.#world.state.commit(turn)
+  async #keep(turn: Turn, patience?: number): Promise<void> {
+    await this.#world.state.commit(turn, patience)
     this.#world.observe({ kind: 'turn', turn })
   }
 
@@ -129,40 +134,41 @@ export class Desk {
   async #turn(
     stages: Stages,
     message: Message,
-    before: Session,
-    unread: FrontdeskError | null,
+    { session: before, failure: unread }: SessionRead,
+    from: string | undefined,
   ): Promise<Turn> {
     const watch = new Stopwatch()
-    const asking = new Asking(stages.ask, this.#remaining(message), watch)
+    const remaining = this.#remaining(message)
+    const asking = new Asking({ ask: stages.ask, from, remaining, watch })
     const facts = this.#facts(before)
-    let understanding = nothingUnderstood(message)
+    let understanding: Understanding | null = null
     let decision: Decision = { move: failing('failed'), session: before }
     let error: TurnError | null = null
     let reply: Reply
     try {
       if (unread !== null) throw unread
-      understanding = await watch.time('understand', stages.understand(message, before, facts))
+      understanding = await stages.understand(message, before, facts)
+      watch.enter('decide')
       const heard = { message, session: before, understanding }
       decision = await this.#decide(stages, heard, facts, asking)
       // Whoever has just proven who they are is answered in the same turn.
       const after = { ...facts, person: decision.session.person ?? null }
       const results = await asking.answer(stages.bind, decision.move, after)
-      reply = await watch.time(
-        'speak',
-        stages.speak(decision.move, results, decision.session, after),
-      )
+      const session = stages.recall(decision.move, results, decision.session)
+      decision = { ...decision, session }
+      watch.enter('speak')
+      reply = await stages.speak(decision.move, results, decision.session, after)
     } catch (thrown) {
       const failure = asFrontdeskError(thrown)
       this.#world.observe(failureObserved(failure))
       error = { code: failure.code, message: failure.message, hint: failure.hint }
+      watch.enter('speak')
       reply = await apologise(stages, failure, decision, facts)
-    } finally {
-      asking.end()
     }
     return {
       id: this.#world.newId(),
       message,
-      understanding,
+      understanding: understanding ?? nothingUnderstood(message),
       move: decision.move,
       queries: asking.asked,
       reply,
@@ -180,12 +186,12 @@ export class Desk {
     asking: Asking,
   ): Promise<Decision> {
     let known = facts
-    const decide = () => stages.decide(message, session, understanding, known)
     for (let lookUps = 0; lookUps <= mostLookUps; lookUps++) {
-      const decision = asking.watch.timeNow('decide', decide)
+      const decision = stages.decide(message, session, understanding, known)
       if (decision.move.kind !== 'look-up')
         return message.anonymous ? withoutIdentity(decision) : decision
       const found = await asking.all(decision.move.queries)
+      asking.watch.enter('decide')
       known = { ...known, found: { ...known.found, ...found } }
     }
     throw new FrontdeskError(
@@ -225,75 +231,12 @@ interface SessionRead {
   readonly failure: FrontdeskError | null
 }
 
-/** The queries of one turn: asks them side by side, within the time the platform leaves, and keeps what was asked. */
-class Asking {
-  readonly asked: Asked[] = []
-  readonly watch: Stopwatch
-  readonly #ask: Stages['ask']
-  readonly #stop = new AbortController()
-  readonly #timer: NodeJS.Timeout | undefined
-
-  constructor(ask: Stages['ask'], remaining: number | undefined, watch: Stopwatch) {
-    this.#ask = ask
-    this.watch = watch
-    if (remaining === undefined) return
-    const late = () => this.#stop.abort(tooSlow(remaining))
-    this.#timer = setTimeout(late, Math.max(0, remaining))
-  }
-
-  /** The turn is over: its deadline no longer matters. */
-  end(): void {
-    clearTimeout(this.#timer)
-  }
-
-  /** Every query of a move, each as soon as the ones it takes values from have answered. */
-  async answer(bind: Stages['bind'], move: Move, facts: Facts): Promise<Results> {
-    let results: Results = {}
-    for (;;) {
-      const ready = bind(move, facts, results)
-      if (Object.keys(ready).length === 0) return results
-      results = { ...results, ...(await this.all(ready)) }
-    }
-  }
-
-  async all(queries: Readonly<Record<string, Query>>): Promise<Results> {
-    const pairs = Object.entries(queries).map(async ([name, query]) => {
-      const asked = await this.#ask(query, this.#stop.signal)
-      this.asked.push(asked)
-      return [name, asked.result] as const
-    })
-    const answers = this.watch.time('query', Promise.all(pairs))
-    return Object.fromEntries(await this.#inTime(answers))
-  }
-
-  /** Rejects at the deadline even where a source does not notice that it was told to stop. */
-  #inTime<T>(work: Promise<T>): Promise<T> {
-    const { signal } = this.#stop
-    if (this.#timer === undefined) return work
-    return new Promise((resolve, reject) => {
-      const late = () => reject(signal.reason as FrontdeskError)
-      if (signal.aborted) late()
-      signal.addEventListener('abort', late, { once: true })
-      work.then(resolve, reject)
-    })
-  }
-}
-
 function stillLearning(): FrontdeskError {
   return new FrontdeskError('desk/not-ready', 'The desk has just started and is still learning.')
 }
 
 /** Whoever takes a message is told; here nothing is to be done. */
 function ignore(): void {}
-
-/** The stages, telling with every query the address it is asked from. */
-function askingFrom(from: string, stages: Stages): Stages {
-  return { ...stages, ask: (query, signal) => stages.ask(query, signal, from) }
-}
-
-function tooSlow(milliseconds: number): FrontdeskError {
-  return new FrontdeskError('desk/too-slow', `The queries took longer than ${milliseconds} ms.`)
-}
 
 function nothingUnderstood(message: Message): Understanding {
   return {

@@ -40,7 +40,7 @@ export class Doors {
   constructor(world: DoorsWorld) {
     this.#world = world
     this.front = front({
-      take: (message, from) => world.desk.take(message, from === undefined ? {} : { from }),
+      take: (message, how) => world.desk.take(message, how),
       taken: (turn) => this.#channels.get(turn.message.channel)?.taken(turn),
     })
   }
@@ -66,14 +66,21 @@ export class Doors {
       declaredAt: (name: string) =>
         this.#world.definition().intents.find((intent) => intent.name === name)?.at ?? null,
     }
+    const before = this.#channels
     this.#channels = new Map(
       channels.map((settings) => {
-        const open = this.#channels.get(settings.name)
+        const open = before.get(settings.name)
         const same =
           open !== undefined && JSON.stringify(open.settings) === JSON.stringify(settings)
         return [settings.name, same ? open : openChannel(settings, channelWorld)]
       }),
     )
+    for (const [name, open] of before) if (this.#channels.get(name) !== open) open.close()
+  }
+
+  /** Ends what the channels hold open. Calls are still taken: those under way come to their end. */
+  close(): void {
+    for (const open of this.#channels.values()) open.close()
   }
 
   /** The channel of this name. */

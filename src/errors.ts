@@ -73,7 +73,7 @@ export const errorCodes = {
     { visitor: 'too-slow', status: 504, retry: true },
   ),
   'fixture/failed': entry(
-    'The script that makes the desk’s example data failed.',
+    'The script that makes the desk’s example data failed, or may not write where it was told to.',
     'Run it again after mending what the cause says.',
     {},
   ),
@@ -97,9 +97,14 @@ export const errorCodes = {
     'Leave it out of the answer, or out of `hidden` in the table’s file.',
     { visitor: 'failed', status: 403 },
   ),
+  'identity/view-not-marked': entry(
+    'An answer reads a view of a source that keeps something private; a view shows rows of other tables, whosever they are.',
+    'Say in the view’s file under tables/ whose its rows are (`private`), or that they are for everyone (`public: true`).',
+    { visitor: 'failed', status: 403 },
+  ),
   'identity/too-many-failures': entry(
     'Proofs of identity failed too often about one person, or from one address: somebody may be guessing.',
-    'Nothing to do: it is let go after a day for a person, after an hour for an address.',
+    'Nothing to do: an address is let go after an hour, or a day where it tried one person; proofs about a person from elsewhere wait an hour at the most.',
     { visitor: 'locked', status: 429 },
   ),
   'identity/unknown-person': entry(

@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { asFrontdeskError, FrontdeskError } from './errors.ts'
-import type { SourceSettings, WritableSource, Writer } from './model/index.ts'
+import type { Fixture, Source, SourceSettings, WritableSource, Writer } from './model/index.ts'
 import { select } from './model/index.ts'
 
 /** What a desk's fixture module exports: see "Fixtures" in docs/reference/desk-files.md. */
@@ -17,28 +17,32 @@ export interface FixtureModule {
   }): Promise<void>
 }
 
-/** What to make, when, and how to open a source for writing. */
+/** What to make, when, and how to read a source and to open it for writing. */
 export interface FixtureOrder {
-  /** The module, as an absolute path. */
-  readonly module: string
+  readonly fixture: Fixture
   readonly sources: readonly SourceSettings[]
   readonly now: Date
   readonly timezone: string
+  /** The same sources for reading, by name; they stay open. */
+  readonly opened: ReadonlyMap<string, Source>
   readonly openForWriting: (settings: SourceSettings) => WritableSource
 }
 
 /**
- * The table that says a database was filled by a fixture. A database that has tables but not this one is somebody's
- * own: it is read as it is and never touched.
+ * The table that says a database was filled by a fixture. A database without it is somebody's own: it is read as it is
+ * and never touched, unless it is empty and its owner says that it may be filled.
  */
 const mark = 'frontdesk_fixture'
 
 /** Written while the data is being made, so that a run that died halfway is made again. */
 const unfinished = 'unfinished'
 
-/** Fills the sources that are empty or hold another edition; returns the names of those it filled. */
+/**
+ * Makes the SQLite files that are not there, and fills what holds another edition or is empty and may be filled; returns
+ * the names of those sources. Rejects with `fixture/failed`.
+ */
 export async function makeFixture(order: FixtureOrder): Promise<readonly string[]> {
-  const module = await load(order.module)
+  const module = await load(order.fixture.module)
   const edition = module.edition(order.now, order.timezone)
   const editions = await Promise.all(order.sources.map((settings) => editionIn(settings, order)))
   const stale = order.sources.filter((_, i) => editions[i] !== null && editions[i] !== edition)
@@ -46,13 +50,22 @@ export async function makeFixture(order: FixtureOrder): Promise<readonly string[
   try {
     await fill(module, edition, stale, order)
   } catch (thrown) {
-    const failure = asFrontdeskError(thrown)
-    throw new FrontdeskError('fixture/failed', `${order.module} failed: ${failure.message}`, {
-      cause: thrown,
-    })
+    throw failed(thrown, order)
   }
   return stale.map((settings) => settings.name)
 }
+
+function failed(cause: unknown, { fixture }: FixtureOrder): FrontdeskError {
+  const { code, message } = asFrontdeskError(cause)
+  const isRefused = code === 'source/denied' || code === 'source/read-only'
+  return new FrontdeskError('fixture/failed', `${fixture.module} failed: ${message}`, {
+    cause,
+    ...(isRefused ? { hint: refusedHint } : {}),
+  })
+}
+
+const refusedHint =
+  'Give the user of that source the right to make and fill tables, or take the source out of `fills` in desk.yaml.'
 
 async function load(path: string): Promise<FixtureModule> {
   const module: unknown = await import(pathToFileURL(path).href)
@@ -64,24 +77,30 @@ function isFixtureModule(module: unknown): module is FixtureModule {
   return typeof module === 'object' && module !== null && 'edition' in module && 'make' in module
 }
 
-/** The edition a database holds; null for one that is somebody's own, or does not let us look. */
+/** The edition a database holds; null for one that is somebody's own, or does not let us look. Only reads. */
 async function editionIn(settings: SourceSettings, order: FixtureOrder): Promise<string | null> {
   if (settings.kind === 'sqlite' && !existsSync(settings.file)) return unfinished
-  const source = order.openForWriting(settings)
+  const source = order.opened.get(settings.name)
+  if (source === undefined) return null
   try {
-    const tables = await source.tables()
-    if (tables.length === 0) return unfinished
-    return tables.some((table) => table.name === mark) ? await readMark(source) : null
+    return await readMark(source).catch((thrown: unknown) => {
+      const isUnmarked = asFrontdeskError(thrown).code === 'source/no-such-table'
+      if (isUnmarked && order.fixture.fills.includes(settings.name))
+        return editionOfUnmarked(source)
+      throw thrown
+    })
   } catch (thrown) {
     // Whoever asks this database is told why it does not answer; the others are filled all the same.
     if (asFrontdeskError(thrown).code.startsWith('source/')) return null
     throw thrown
-  } finally {
-    await source.close()
   }
 }
 
-async function readMark(source: WritableSource): Promise<string> {
+async function editionOfUnmarked(source: Source): Promise<string | null> {
+  return (await source.tables()).length === 0 ? unfinished : null
+}
+
+async function readMark(source: Source): Promise<string> {
   const everything = select({ source: source.name, table: mark, limit: 1, person: null })
   const { result } = await source.query(everything, new AbortController().signal)
   return String(result.rows[0]?.[0] ?? unfinished)

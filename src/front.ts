@@ -3,9 +3,15 @@ import type { Caller, Channel, Message, Received, Taken, Turn } from './model/in
 
 /** What a front needs of the desk behind it. */
 export interface FrontWorld {
-  readonly take: (message: Message, from?: string) => Promise<Taken>
+  readonly take: (message: Message, how: HowTaken) => Promise<Taken>
   /** Sees every turn as it was, rows included, before the visitor does. */
   readonly taken: (turn: Turn) => void
+}
+
+/** What the desk is told of a message besides: see `Take`. */
+export interface HowTaken {
+  readonly from?: string
+  readonly patience: number
 }
 
 /** One call of a channel: from its request to the response that carries the replies. Rejects with a `FrontdeskError`. */
@@ -13,6 +19,9 @@ export type Front = (channel: Channel, request: Request, caller: Caller) => Prom
 
 /** How often a message is taken again when its conversation moved on meanwhile, in another process. */
 const mostConflicts = 3
+
+/** Milliseconds a turn nobody waits for may wait for others to be kept with it: that long a crash may reach back. */
+const patience = 20
 
 /** One webhook call: receive, take each message in order, render. */
 export function front(world: FrontWorld): Front {
@@ -31,7 +40,8 @@ async function takeOne(
   message: Message,
   { durable, from }: Extract<Received, { kind: 'messages' }>,
 ): Promise<Turn> {
-  const take = () => world.take(message, from)
+  const how = { patience: durable ? 0 : patience, ...(from === undefined ? {} : { from }) }
+  const take = () => world.take(message, how)
   const { taken, failure } = durable ? await takeKept(take) : { taken: await take(), failure: null }
   if (failure !== null) throw failure
   if (!taken.again) world.taken(taken.turn)

@@ -25,6 +25,7 @@ export function guardedAsk(
   const guarded = guard({
     ...definition,
     columnsOf: (source, table) => columns.of(source, table),
+    isView: (source, table) => columns.isView(source, table),
   })
   return async (query, signal, from) => {
     const source = sources.get(query.source)

@@ -3,7 +3,7 @@ import { Catalog } from './catalog/index.ts'
 import { asSaid, decide, withEveryday } from './dialogue/index.ts'
 import { failureObserved } from './errors.ts'
 import { makeFixture } from './fixture.ts'
-import { bind, speak, type Voice } from './fulfilment/index.ts'
+import { bind, recall, speak, type Voice } from './fulfilment/index.ts'
 import { type AskWorld, guardedAsk, loadValues } from './guarded-ask.ts'
 import { prove } from './identity/index.ts'
 import type {
@@ -30,11 +30,15 @@ export interface MindWorld extends AskWorld {
   readonly watch: boolean
 }
 
-/** Makes the example data of a desk that brings a fixture. */
-export async function fillExamples(desk: DeskDefinition, now: Date): Promise<void> {
-  const { fixture: module, sources, timezone } = desk
-  if (module === null) return
-  await makeFixture({ module, sources, timezone, now, openForWriting: openWritableSource })
+/** Makes the example data of a desk that brings a fixture. Rejects with `fixture/failed`. */
+export async function fillExamples(
+  { fixture, sources, timezone }: DeskDefinition,
+  opened: Sources,
+  now: Date,
+): Promise<void> {
+  if (fixture === null) return
+  const openForWriting = openWritableSource
+  await makeFixture({ fixture, sources, timezone, now, opened, openForWriting })
 }
 
 /** The thinking parts of a desk, and what they hold open. */
@@ -70,6 +74,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     decide: (message, session, understanding, facts) =>
       choose(asSaid(message, session), session, understanding, facts),
     bind: bind(byName(intents)),
+    recall: recall(byName(intents), definition.entities),
     speak: speakOf(definition),
     ask: known.ask,
   }
@@ -106,7 +111,6 @@ async function openSources(
   world: MindWorld,
 ) {
   const { observe } = world
-  await fillExamples(definition, new Date(world.clock()))
   const sources = byNameOf(definition.sources, (one) => withBreaker(openSource(one), { observe }))
   const patient = byNameOf(definition.sources, (one) =>
     openSource({ ...one, timeoutSeconds: Math.max(one.timeoutSeconds, patientSeconds) }),
@@ -119,18 +123,33 @@ async function openSources(
     deskWords: deskWords(intents),
     onFailure: (entity, thrown) => observe(failureObserved(thrown, `The values of ${entity}`)),
   })
-  await catalog.open()
   const close = async () => {
     catalog.close()
-    await Promise.all([...sources.values(), ...patient.values()].map((source) => source.close()))
+    await Promise.all([closeAll(sources), closeAll(patient)])
   }
-  return { ask, catalog, close }
+  try {
+    await fillExamples(definition, sources, new Date(world.clock()))
+    await catalog.open()
+    return { ask, catalog, close }
+  } catch (thrown) {
+    await close()
+    throw thrown
+  }
 }
 
-function byNameOf(
+/** Sources by their names. */
+export type Sources = ReadonlyMap<string, Source>
+
+/** Lets go of sources that nobody asks any more. */
+export async function closeAll(sources: Sources): Promise<void> {
+  await Promise.all([...sources.values()].map((source) => source.close()))
+}
+
+/** Opens sources by name. */
+export function byNameOf(
   settings: readonly SourceSettings[],
   open: (settings: SourceSettings) => Source,
-): ReadonlyMap<string, Source> {
+): Sources {
   return new Map(settings.map((one) => [one.name, open(one)]))
 }
 

@@ -14,7 +14,7 @@ import { Doors } from './doors.ts'
 import { asFrontdeskError, failureObserved, FrontdeskError } from './errors.ts'
 import { templateProblem } from './fulfilment/index.ts'
 import { FailedProofs, nameOf } from './identity/index.ts'
-import { fillExamples, type Mind, speakOf, think } from './mind.ts'
+import { byNameOf, closeAll, fillExamples, type Mind, speakOf, think } from './mind.ts'
 import type {
   DeskDefinition,
   Observation,
@@ -310,18 +310,14 @@ export async function problemsIn(
   const files = await readDesk(folder, { env, parseTemplate: templateProblem })
   if (files.kind === 'problems' || options.offline === true) return files.problems
   const { desk, places } = files
-  await fillExamples(desk, new Date())
-  const found = await checkSources(desk, places, async (name) => {
-    const settings = desk.sources.find((source) => source.name === name)
-    if (settings === undefined) return []
-    const source = openSource(settings)
-    try {
-      return await source.tables()
-    } finally {
-      await source.close()
-    }
-  })
-  return [...files.problems, ...found]
+  const sources = byNameOf(desk.sources, openSource)
+  try {
+    await fillExamples(desk, sources, new Date())
+    const tablesIn = async (name: string) => (await sources.get(name)?.tables()) ?? []
+    return [...files.problems, ...(await checkSources(desk, places, tablesIn))]
+  } finally {
+    await closeAll(sources)
+  }
 }
 
 /** What the files of a desk say. Rejects with `config/invalid` when they have mistakes. */

@@ -40,7 +40,7 @@ export function unanswered(turns: readonly Turn[]): readonly Unanswered[] {
 }
 
 /** The text without what may be personal: addresses and digits are masked. */
-export function redact(text: string): string {
+function redact(text: string): string {
   return maskDigits(text.replaceAll(/\S+@\S+/g, '•@•'))
 }
 

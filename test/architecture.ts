@@ -45,6 +45,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   util: [],
   model: [],
   'errors.ts': ['util', 'model'],
+  // The queries of a turn, apart from its story.
+  'desk.ts': [...ground, 'asking.ts'],
   // One room's guard before every query: what makes asking safe is read in one place.
   'guarded-ask.ts': [...ground, 'identity'],
   // The other half of opening a desk: how its thinking parts are put together.

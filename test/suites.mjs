@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { provideNode24 } from './node24.mjs'
 import { run } from './servers/command.mjs'
@@ -111,7 +111,11 @@ function tool(script, args) {
   })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve(code === 0))
+    child.on('close', (code, signal) => {
+      // Ended from outside, by whoever stopped it or because memory ran out, it has said nothing of it.
+      if (signal !== null) process.stdout.write(`${basename(script)} was ended by ${signal}\n`)
+      resolve(code === 0)
+    })
   })
 }
 

@@ -109,6 +109,7 @@ export const echo: Stages = {
         : { kind: 'answer', intent: 'echo', slots: { text: message.text } },
     session,
   }),
+  recall: (_move, _results, session) => session,
   bind: () => ({}),
   speak: async (move) => ({
     blocks: [

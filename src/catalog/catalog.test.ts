@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { EntityDefinition, Value } from '../model/index.ts'
 import { Catalog } from './catalog.ts'
+import { findValues } from './find-values.ts'
+import { indexValues } from './value-index.ts'
 
 const open: Catalog[] = []
 afterEach(() => open.splice(0).forEach((catalog) => catalog.close()))
@@ -183,6 +185,67 @@ test('a word everybody uses names a value when the visitor was asked for it', as
   const catalog = await college()
   expect(catalog.find('open channel', 'title')).toMatchObject([{ value: 'Open Channel Flow' }])
   expect(catalog.find('open', 'title')).toMatchObject([{ value: 'Open Channel Flow' }])
+})
+
+const categories: EntityDefinition = {
+  kind: 'list',
+  name: 'category',
+  typos: true,
+  values: [
+    { value: 'SC', synonyms: [] },
+    { value: 'Open', synonyms: ['general'] },
+  ],
+}
+
+test('two letters that are a name are the initials of nothing else', async () => {
+  const catalog = await catalogOf([categories, column('faculty')], {
+    faculty: [['Shilpa Chavan'], ['Asha Tandon']],
+  })
+  expect(catalog.find('fees for SC')).toMatchObject([{ entity: 'category', value: 'SC' }])
+  expect(catalog.find('cabin of AT')).toMatchObject([{ value: 'Asha Tandon' }])
+})
+
+test('a word written without its vowels is no abbreviation', async () => {
+  const catalog = new Catalog({
+    entities: [column('title')],
+    load: () => Promise.resolve([['Foundations of Research Methodology']]),
+    deskWords: ['form'],
+    onFailure: (_entity, failure) => expect.fail(String(failure)),
+  })
+  open.push(catalog)
+  await catalog.open()
+  expect(catalog.find('exam frm')).toEqual([])
+  expect(catalog.find('exam FRM')).toHaveLength(1)
+})
+
+test('a long text of words that many names have takes no more steps than a few questions', async () => {
+  const common = ['systems', 'theory', 'networks', 'circuits', 'materials']
+  const names = Array.from({ length: 2000 }, (_, i) =>
+    common.map((word, k) => `${word} ${i}${k}`).join(' '),
+  )
+  const named = names.map((name) => ({ value: name, names: [name] }))
+  const index = await indexValues(named, () => Promise.resolve())
+  let steps = 0
+  const counted = {
+    ...index,
+    names: new Proxy(index.names, {
+      get: (target, key, receiver) => {
+        steps++
+        return Reflect.get(target, key, receiver) as unknown
+      },
+    }),
+  }
+  const look = {
+    typos: true,
+    deskWords: new Set<string>(),
+    isKnown: () => false,
+    isName: () => false,
+    shortened: new Set<string>(),
+    asked: false,
+  }
+  findValues(Array.from({ length: 200 }, (_, i) => common[(i * 3) % 5]).join(' '), counted, look)
+  expect(steps).toBeGreaterThan(0)
+  expect(steps).toBeLessThan(25_000)
 })
 
 test('among 100,000 values a question is looked up within five milliseconds', async () => {

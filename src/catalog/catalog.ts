@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Entity, EntityDefinition, Value } from '../model/index.ts'
+import { everydayWords } from './common-words.ts'
 import { findValues } from './find-values.ts'
 import { indexValues } from './value-index.ts'
 import type { NamedValue, ValueIndex } from './value-index.ts'
-import { wordsIn } from './words.ts'
+import { withoutVowels, wordsIn } from './words.ts'
 
 /** An entity whose values stand in a column. */
 export type ColumnEntity = Extract<EntityDefinition, { kind: 'column' }>
@@ -31,6 +32,7 @@ export class Catalog {
   readonly #world: CatalogWorld
   readonly #valued: readonly ValuedEntity[]
   readonly #deskWords: ReadonlySet<string>
+  readonly #shortened: ReadonlySet<string>
   readonly #indexes = new Map<string, ValueIndex>()
   readonly #seen = new Map<string, string>()
   readonly #timers: NodeJS.Timeout[] = []
@@ -42,6 +44,7 @@ export class Catalog {
     this.#deskWords = new Set(
       Array.from(world.deskWords).flatMap((word) => wordsIn(word).map(({ stem }) => stem)),
     )
+    this.#shortened = new Set([...this.#deskWords, ...everydayWords].map(withoutVowels))
   }
 
   /** Reads every list and column, and from now on each column again at its own interval. Never rejects. */
@@ -76,6 +79,8 @@ export class Catalog {
         typos: entity.typos,
         deskWords: this.#deskWords,
         isKnown: this.#isKnown,
+        isName: this.#isName,
+        shortened: this.#shortened,
         asked: entity.name === asked,
       }
       return findValues(text, index, look).map(({ values, start, end }) => ({
@@ -97,6 +102,9 @@ export class Catalog {
 
   readonly #isKnown = (stem: string): boolean =>
     [...this.#indexes.values()].some((index) => index.byWord.has(stem))
+
+  readonly #isName = (stem: string): boolean =>
+    [...this.#indexes.values()].some((index) => index.whole.has(stem))
 
   /** The first reading. A database may still be starting, so it is tried again before the next interval. */
   async #begin(entity: ValuedEntity, retryIn: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { wordsOf } from '../util/index.ts'
 import { stemOf } from './words.ts'
 
 /** Words that say nothing about which value is meant: never matched by themselves, skipped within a value. */
@@ -58,5 +59,5 @@ export const everydayWords = stems(`
 `)
 
 function stems(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/u).map(stemOf))
+  return new Set(wordsOf(words).map(stemOf))
 }

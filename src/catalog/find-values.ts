@@ -26,7 +26,7 @@ export function findValues(text: string, index: ValueIndex, look: Look): readonl
 }
 
 /** A match by its place in the text, in UTF-16 units. */
-export interface Located {
+interface Located {
   readonly values: readonly Fit[]
   readonly start: number
   readonly end: number
@@ -36,25 +36,56 @@ export interface Located {
 function matchWhole(words: readonly Word[], index: ValueIndex, look: Look): readonly Match[] {
   const found: Match[] = []
   for (let first = 0; first < words.length; first++) {
-    const most = Math.min(words.length, first + index.longest + 2)
-    for (let last = most - 1; last >= first; last--) {
-      const said = words.slice(first, last + 1)
-      const values = wholeValues(said, index)
-      if (values.length === 0 || !canStandAlone(said, look)) continue
-      found.push({ first, last, values: values.map((value) => ({ value, score: 1 })) })
-      break
-    }
+    const match = longestWhole(words, first, index, look)
+    if (match !== null) found.push(match)
   }
   return found
 }
 
-function wholeValues(said: readonly Word[], index: ValueIndex): readonly number[] {
-  const whole = index.whole.get(said.map(({ stem }) => stem).join(''))
-  if (whole !== undefined) return whole
-  const telling = said.filter(({ stem }) => !fillerWords.has(stem) && !honorifics.has(stem))
-  const isTrimmed = telling[0] === said[0] && telling.at(-1) === said.at(-1)
-  if (telling.length < 2 || !isTrimmed) return []
-  return index.bag.get(bagOf(telling.map(({ stem }) => stem))) ?? []
+/** The longest name said in full from this word on. */
+function longestWhole(
+  words: readonly Word[],
+  first: number,
+  index: ValueIndex,
+  look: Look,
+): Match | null {
+  const most = Math.min(words.length, first + index.longest + 2)
+  const said: Word[] = []
+  const window = new Window(index)
+  let longest: Match | null = null
+  for (let last = first; last < most; last++) {
+    const word = words[last]!
+    said.push(word)
+    const values = window.take(word)
+    if (values === undefined || !canStandAlone(said, look)) continue
+    longest = { first, last, values: values.map((value) => ({ value, score: 1 })) }
+  }
+  return longest
+}
+
+/** Words that stand side by side, growing by one word at a time, and the values they name in full. */
+class Window {
+  readonly #index: ValueIndex
+  readonly #telling: string[] = []
+  #key = ''
+  #canBeBag = true
+
+  constructor(index: ValueIndex) {
+    this.#index = index
+  }
+
+  /** The values that the words up to this one name, if any. */
+  take({ stem }: Word): readonly number[] | undefined {
+    const isFirst = this.#key === ''
+    const isTelling = !fillerWords.has(stem) && !honorifics.has(stem)
+    this.#key += stem
+    // A window that begins with a small word, or holds a word no name has, names nothing in another order.
+    if (isTelling ? !this.#index.byWord.has(stem) : isFirst) this.#canBeBag = false
+    if (isTelling && this.#canBeBag) this.#telling.push(stem)
+    const isBag = this.#canBeBag && isTelling && this.#telling.length > 1
+    const whole = this.#index.whole.get(this.#key)
+    return whole ?? (isBag ? this.#index.bag.get(bagOf(this.#telling)) : undefined)
+  }
 }
 
 /** "is", "it" and the like name a value only when stressed: "IT", or as the answer to a question. */

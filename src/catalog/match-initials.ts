@@ -52,9 +52,12 @@ function hasInnerLetter(name: string, initials: string, at: number, letter: stri
 
 function canAbbreviate({ plain, stem, stressed }: Word, index: ValueIndex, look: Look): boolean {
   if (plain.length < leastLetters || plain.length > mostLetters) return false
+  // Two letters are the initials of something everywhere; where they are a name, they are that.
+  if (plain.length === 2 && look.isName(stem)) return false
   if (stressed) return plain.length > 2 || index.values.length <= smallSet
   if ([fillerWords, honorifics, everydayWords, look.deskWords].some((set) => set.has(stem)))
     return false
+  if (plain.length > 2 && look.shortened.has(plain)) return false
   if (plain.length === 2) return index.values.length <= smallSet
   return index.values.length <= smallSet || isUnpronounceable(plain)
 }

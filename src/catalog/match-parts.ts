@@ -7,6 +7,12 @@ import type { Word } from './words.ts'
 /** Words that begin this many names begin no match: "introduction" says nothing. */
 const mostBegun = 3000
 
+/** Names followed at the most in one text: a long one made of common words would follow a hundred thousand. */
+const mostFollowed = 10_000
+
+/** Unknown words of one text that are compared with the known ones for misspellings. */
+const mostMisspelt = 20
+
 /** More values than this share the words: they name none of them. */
 const mostShared = 25
 
@@ -37,18 +43,29 @@ export function matchParts(
   look: Look,
 ): readonly Match[] {
   const telling = tellingWords(words, index, look)
-  return telling.flatMap((_, from) => {
-    const match = longestFrom(telling, from, index, look)
+  let followed = 0
+  return telling.flatMap((one, from) => {
+    followed += namesBegun(one, index)
+    const match = followed > mostFollowed ? null : longestFrom(telling, from, index, look)
     return match === null ? [] : [match]
   })
 }
 
 function tellingWords(words: readonly Word[], index: ValueIndex, look: Look): readonly Telling[] {
+  const known = new Map<string, Telling['stems']>()
   return words.flatMap((word, at) => {
     if (fillerWords.has(word.stem) && word.plain.length > 1) return []
     if (honorifics.has(word.stem)) return []
-    return [{ word, at, stems: stemsFor(word, index, look) }]
+    const typos = look.typos && known.size < mostMisspelt
+    const stems = known.get(word.stem) ?? stemsFor(word, index, { ...look, typos })
+    if (!index.byWord.has(word.stem)) known.set(word.stem, stems)
+    return [{ word, at, stems }]
   })
+}
+
+/** How many names have one of the words. */
+function namesBegun({ stems }: Telling, index: ValueIndex): number {
+  return stems.reduce((sum, { stem }) => sum + (index.byWord.get(stem)?.length ?? 0), 0)
 }
 
 function stemsFor(word: Word, index: ValueIndex, look: Look): Telling['stems'] {

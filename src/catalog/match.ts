@@ -24,6 +24,10 @@ export interface Look {
   readonly deskWords: ReadonlySet<string>
   /** Whether a word stands in a name of any entity: such a word is no misspelling of another. */
   readonly isKnown: (stem: string) => boolean
+  /** Whether a word is the whole name of a value of any entity. */
+  readonly isName: (stem: string) => boolean
+  /** Everyday words and words of the desk's own sentences without their vowels: "frm" is a form. */
+  readonly shortened: ReadonlySet<string>
   /** The visitor was asked for this very thing, so everyday words may name it too. */
   readonly asked: boolean
 }

@@ -40,3 +40,8 @@ export function stemOf(word: string): string {
   if (/(?:ch|sh|x|ss|z)es$/.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
 }
+
+/** As people in a hurry write it: "form" is `frm`. */
+export function withoutVowels(word: string): string {
+  return word.slice(0, 1) + word.slice(1).replaceAll(/[aeiou]/g, '')
+}

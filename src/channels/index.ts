@@ -1,6 +1,6 @@
 /**
  * The ways in and out. Each stands behind the `Channel` of the model, knows its platform and nothing else, and is
- * given what it needs by `open.ts`, the only file that imports this room. To add one: a file here (a folder past 250
+ * given what it needs by `doors.ts`; only it and `cli/chat.ts` import this room. To add one: a file here (a folder past 250
  * lines, with `verify`, `parse`, `render`), its test, a line below, and its page in docs/reference.
  *
  * @module

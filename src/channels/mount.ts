@@ -31,6 +31,8 @@ export interface OpenChannel {
   readonly observe: Observe
   /** Sees a turn of its own as it was, rows included. */
   readonly taken: (turn: Turn) => void
+  /** Ends what it holds open, so that nobody waits for a channel that is going away. */
+  readonly close: () => void
 }
 
 /** Opens a channel of the kind its settings name. */
@@ -45,6 +47,7 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
         routes: [],
         observe: () => {},
         taken: () => {},
+        close: () => {},
       }
     default:
       return settings.kind satisfies never

@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Block, Card, Reply, Span } from '../model/index.ts'
 import { plain } from '../model/index.ts'
+import { harmless } from '../util/harmless.ts'
+import { once } from '../util/once.ts'
 
 /** How wide a terminal is, and whether it knows bold and colour. */
 export interface Terminal {
@@ -46,8 +48,8 @@ function renderBlock(block: Block, terminal: Terminal, style: Style): string {
     case 'choices':
       return block.options
         .map(({ label, means }, i) => {
-          const address = means.kind === 'url' ? style.dim(` ${clean(means.url)}`) : ''
-          return `  ${style.bold(`${i + 1}`)} ${clean(label)}${address}`
+          const address = means.kind === 'url' ? style.dim(` ${harmless(means.url)}`) : ''
+          return `  ${style.bold(`${i + 1}`)} ${harmless(label)}${address}`
         })
         .join('\n')
     case 'cards':
@@ -57,24 +59,27 @@ function renderBlock(block: Block, terminal: Terminal, style: Style): string {
     case 'image':
     case 'location':
     case 'document':
-      return wrap(clean(plain(block)), terminal.width)
+      return wrap(harmless(plain(block)), terminal.width)
     default:
       return block satisfies never
   }
 }
 
 function renderSpan(span: Span, style: Style): string {
-  const address = span.href === undefined || span.href === span.text ? '' : ` (${clean(span.href)})`
-  const italic = span.italic === true ? style.italic(clean(span.text)) : clean(span.text)
+  const address =
+    span.href === undefined || span.href === span.text ? '' : ` (${harmless(span.href)})`
+  const italic = span.italic === true ? style.italic(harmless(span.text)) : harmless(span.text)
   return (span.bold === true ? style.bold(italic) : italic) + address
 }
 
 function renderCard(card: Card, terminal: Terminal, style: Style): string {
   const lines = [
-    style.bold(clean(card.title)),
-    clean(card.subtitle),
-    ...card.facts.map((fact) => `${style.dim(`${clean(fact.label)}:`)} ${clean(fact.value)}`),
-    ...card.actions.map((action) => style.dim(`${clean(action.label)}: ${clean(action.url)}`)),
+    style.bold(harmless(card.title)),
+    harmless(card.subtitle),
+    ...card.facts.map((fact) => `${style.dim(`${harmless(fact.label)}:`)} ${harmless(fact.value)}`),
+    ...card.actions.map((action) =>
+      style.dim(`${harmless(action.label)}: ${harmless(action.url)}`),
+    ),
   ]
   return lines
     .filter((line) => line !== '')
@@ -88,12 +93,12 @@ function renderTable(
   terminal: Terminal,
   style: Style,
 ): string {
-  const labels = table.columns.map((column) => clean(column.label))
-  const rows = table.rows.map((row) => row.map(clean))
+  const labels = table.columns.map((column) => harmless(column.label))
+  const rows = table.rows.map((row) => row.map(harmless))
   const widths = labels.map((label, i) =>
     Math.max(widthOf(label), ...rows.map((row) => widthOf(row[i] ?? ''))),
   )
-  const caption = table.caption === '' ? [] : [style.bold(clean(table.caption))]
+  const caption = table.caption === '' ? [] : [style.bold(harmless(table.caption))]
   const total = widths.reduce((sum, width) => sum + width + 2, -2)
   if (total > terminal.width)
     return [...caption, ...rows.map((row) => listRow(row, labels, style))].join('\n')
@@ -137,20 +142,15 @@ function wrapLine(line: string, width: number): string {
   return wrapped
 }
 
-/** What a database or a visitor wrote must not steer the terminal. */
-function clean(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(/[^\P{Control}\n\t]/gu, '')
-}
-
 /** Columns a text takes: marks none, East Asian and emoji two. */
 function widthOf(text: string): number {
   let width = 0
-  for (const { segment } of graphemes.segment(stripVTControlCharacters(text)))
+  for (const { segment } of graphemes().segment(stripVTControlCharacters(text)))
     width += isWide(segment) ? 2 : 1
   return width
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 
 function isWide(character: string): boolean {
   return /\p{Emoji_Presentation}|\uFE0F|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u.test(

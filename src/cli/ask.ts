@@ -6,7 +6,7 @@ import { FrontdeskError } from '../errors.ts'
 import { plain, turnJson, type Turn } from '../model/index.ts'
 import { openDesk, type OpenedDesk } from '../open.ts'
 import { takeAs } from './person.ts'
-import { print } from './print.ts'
+import { print, printJson } from './print.ts'
 import { takeAndTell } from './take-and-tell.ts'
 
 interface AskOptions {
@@ -38,7 +38,7 @@ export function askCommand(program: Command): void {
       try {
         const asker = new Asker(opened, options, await takeAs(options.as, opened))
         if (text === '-') await asker.askEachLine()
-        else print(await asker.ask(text, replyText))
+        else await asker.ask(text, replyText)
       } finally {
         await opened.close()
       }
@@ -46,7 +46,7 @@ export function askCommand(program: Command): void {
 }
 
 /** A clock that stands still at an ISO instant. Throws `cli/usage` for anything else. */
-export function clockAt(iso: string): () => number {
+function clockAt(iso: string): () => number {
   const time = Date.parse(iso)
   if (Number.isNaN(time)) {
     throw new FrontdeskError('cli/usage', `--now ${JSON.stringify(iso)} is not a date.`, {
@@ -73,12 +73,12 @@ class Asker {
     const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
     for await (const line of lines) {
       const { text, conversation } = parseLine(line)
-      print(await this.ask(text, replyLine, conversation))
+      await this.ask(text, replyLine, conversation)
     }
   }
 
-  /** What is printed of the turn: all of it with `--json`, otherwise its reply, as `show` writes it. */
-  async ask(text: string, show: (turn: Turn) => string, conversation?: string): Promise<string> {
+  /** Asks, and prints the turn: all of it with `--json`, otherwise its reply, as `show` writes it. */
+  async ask(text: string, show: (turn: Turn) => string, conversation?: string): Promise<void> {
     const at = new Date(this.#opened.clock()).toISOString()
     const message = {
       id: randomUUID(),
@@ -88,7 +88,8 @@ class Asker {
       at,
     }
     const turn = await takeAndTell(this.#opened, message, this.#as)
-    return this.#options.json === true ? JSON.stringify(turnJson(turn)) : show(turn)
+    if (this.#options.json === true) printJson(turnJson(turn))
+    else print(show(turn))
   }
 }
 
@@ -98,7 +99,7 @@ export function replyText(turn: Turn): string {
 }
 
 /** The reply on one line, for one line that was read: where it had several, ` ⏎ ` stands between them. */
-export function replyLine(turn: Turn): string {
+function replyLine(turn: Turn): string {
   return replyText(turn)
     .trim()
     .split(/\s*\n\s*/)
@@ -106,7 +107,7 @@ export function replyLine(turn: Turn): string {
 }
 
 /** A line of standard input: a JSON object `{text, conversation?}` is read as such, anything else is the text. */
-export function parseLine(line: string): { text: string; conversation?: string } {
+function parseLine(line: string): { text: string; conversation?: string } {
   if (!line.trimStart().startsWith('{')) return { text: line }
   try {
     const parsed: unknown = JSON.parse(line)

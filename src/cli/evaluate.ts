@@ -5,7 +5,7 @@ import { FrontdeskError } from '../errors.ts'
 import { examineDesk } from '../lesson.ts'
 import { evaluate, type Evaluation, type LabelledText, usualStrictness } from '../nlu/index.ts'
 import { describeExamination, drawConfusions } from './examination.ts'
-import { print } from './print.ts'
+import { print, printJson } from './print.ts'
 
 interface Options {
   readonly json?: boolean
@@ -44,7 +44,8 @@ export function evaluateCommand(program: Command): void {
 async function examineFolder(folder: string, { json, picture }: Options): Promise<void> {
   const examination = await examineDesk(folder)
   if (picture !== undefined) writeFileSync(picture, drawConfusions(examination))
-  print(json === true ? JSON.stringify(examination) : describeExamination(examination))
+  if (json === true) printJson(examination)
+  else print(describeExamination(examination))
 }
 
 async function evaluateFiles(train: string, test: string, options: Options): Promise<void> {
@@ -58,7 +59,8 @@ async function evaluateFiles(train: string, test: string, options: Options): Pro
     const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`)
     writeFileSync(options.predictions, lines.join(''))
   }
-  print(options.json === true ? JSON.stringify(evaluation) : describe(evaluation))
+  if (options.json === true) printJson(evaluation)
+  else print(describe(evaluation))
 }
 
 const labelled = z.object({ text: z.string(), intent: z.string().nullable() })

@@ -7,7 +7,7 @@ import { FrontdeskError } from '../errors.ts'
 import { type Intent, plain, type Turn } from '../model/index.ts'
 import { openDesk, type OpenedDesk } from '../open.ts'
 import { unanswered, type Unanswered } from '../review.ts'
-import { print } from './print.ts'
+import { print, printJson } from './print.ts'
 
 interface ReviewOptions {
   readonly days: string
@@ -56,7 +56,7 @@ function list(found: readonly Unanswered[], { json }: ReviewOptions): void {
       ({ intent, confidence }) => `${intent} ${confidence.toFixed(2)}`,
     )
     const details = `${one.reason}, last ${one.last.slice(0, 10)}; nearest: ${nearest.join(', ')}`
-    if (json === true) print(JSON.stringify({ number: i + 1, ...one }))
+    if (json === true) printJson({ number: i + 1, ...one })
     else print(`${i + 1}. ${one.count}× ${one.text}\n   ${details}`)
   }
 }

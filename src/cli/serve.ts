@@ -4,6 +4,7 @@ import type { DeskDefinition } from '../model/index.ts'
 import { type OpenedDesk, startDesk } from '../open.ts'
 import { createApp, listen, log, mediaFiles, metrics, pageFiles } from '../server/index.ts'
 import { packageRoot } from '../util/package-root.ts'
+import { tidyMemory, whenQuiet } from '../util/quiet.ts'
 import { fileURLToPath } from 'node:url'
 import { tell } from './print.ts'
 
@@ -39,10 +40,12 @@ function parsePort(text: string): number {
 async function serve(folder: string, options: ServeOptions): Promise<void> {
   const figures = metrics()
   const logged = log({ level: options.quiet === true ? 'warn' : 'info', messages: false })
+  const stir = whenQuiet(tidyMemory)
   const opened = await startDesk(folder, {
     keep: true,
     watch: true,
     observe: (observation) => {
+      if (observation.kind === 'turn' || observation.kind === 'desk') stir()
       figures.observe(observation)
       logged(observation)
     },
@@ -65,6 +68,7 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
     try {
       await Promise.race([untilToldToStop(), failureOf(opened)])
     } finally {
+      opened.doors.close()
       await listening.close()
     }
   } finally {

@@ -86,3 +86,22 @@ test('a source that cannot be reached is told once, whatever the desk wants of i
     `desk.yaml:5:1 The user \`root\` was refused. ${denied.hint}`,
   ])
 })
+
+test('a view beside a private table must say whose rows it shows', async () => {
+  const view: TableShape = { ...shape('loans_view', 'reader', 'title'), kind: 'view' }
+  const tables = [...library, shape('loans', 'reader', 'title'), view]
+  const files = {
+    'desk.yaml': `identities:
+  reader:
+    table: library.authors
+    key: id
+    proofs: [{ column: id, entity: text, ask: Who? }]`,
+    'tables/loans.yaml': 'table: library.loans\nprivate: { to: reader, by: reader }',
+    'intents/a.yaml': 'intent: a\nanswer: { from: library.loans_view, reply: Yes. }',
+  }
+  const problem =
+    'intents/a.yaml:1:1 `library.loans_view` is a view: it may show rows of `loans`, which is not for everyone. Give it a file under tables/ that says `private: { to, by }`, or `public: true`.'
+  expect(await problemsAgainst(tables, files)).toEqual([problem])
+  const marked = { 'tables/view.yaml': 'table: library.loans_view\npublic: true' }
+  expect(await problemsAgainst(tables, { ...files, ...marked })).toEqual([])
+})

@@ -9,6 +9,7 @@ import type {
   TableShape,
 } from '../model/index.ts'
 import { closest } from '../util/closest.ts'
+import { unmarkedViews } from './check-views.ts'
 import type { Places } from './files/names.ts'
 import type { Problem } from './files/problem.ts'
 import { sortProblems } from './files/problem.ts'
@@ -22,7 +23,7 @@ type Shapes = ReadonlyMap<string, readonly TableShape[]>
 
 /**
  * Compares a desk with what its databases hold: every table and column that is not there, with what was probably
- * meant; and every database that does not answer. Each stands on the line where its source, intent, table, entity or identity begins.
+ * meant; every view that nobody said whose rows it shows; and every database that does not answer. Each stands on the line where its source, intent, table, entity or identity begins.
  */
 export async function checkSources(
   desk: DeskDefinition,
@@ -47,6 +48,7 @@ export async function checkSources(
     ...ofIdentities(desk, places, shapes),
     ...ofTables(desk, places, shapes),
     ...ofEntities(desk, places, shapes),
+    ...unmarkedViews(desk, places, shapes),
   ])
 }
 

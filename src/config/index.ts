@@ -10,14 +10,9 @@
  * @module
  */
 export { addPhrase } from './add-phrase.ts'
-export { checkSources, type TablesOf } from './check-sources.ts'
-export type { Conversation, ConversationStep } from './conversation.ts'
-export { readConversations } from './conversation.ts'
-export type { Environment } from './files/environment.ts'
-export { withEnvFile } from './files/environment.ts'
-export type { Places } from './files/names.ts'
-export { formatProblem, problemCodes, type Problem, type ProblemCode } from './files/problem.ts'
-export { invalidDesk, readDesk, type DeskFiles, type DeskWorld } from './read-desk.ts'
-export type { ParseTemplate } from './reading.ts'
+export { checkSources } from './check-sources.ts'
+export { type Conversation, type ConversationStep, readConversations } from './conversation.ts'
+export { problemCodes, type Problem } from './files/problem.ts'
+export { invalidDesk, readDesk } from './read-desk.ts'
 export { scaffold } from './scaffold.ts'
 export { watchDesk, type StopWatching } from './watch.ts'

@@ -372,6 +372,14 @@ values: [y]
   ])
 })
 
+test('a pattern that could take for ever is told', async () => {
+  expect(
+    await problemsOf({ 'desk.yaml': smallest, 'entities/a.yaml': 'entity: a\npattern: "(x+)+y"' }),
+  ).toEqual([
+    'entities/a.yaml:2 `(x+)+y` could take for ever on some texts. Let nothing that repeats stand in or beside something else that repeats and may fit the same letters.',
+  ])
+})
+
 test('a join and a nest have one pair of columns', async () => {
   const table = 'table: library.a\njoins: { b: { to: b, on: { x: y, z: w } } }'
   expect(await problemsOf({ 'desk.yaml': smallest + library, 'tables/a.yaml': table })).toEqual([

@@ -120,14 +120,19 @@ answer:
   ])
 })
 
-test('the weekday of a slot is no column of a query', async () => {
+test('a part of a date slot is no column of a query', async () => {
   const intent = await intentOf(`slots: { day: { entity: date } }
 answer:
   from: library.books
-  where: { author: $day.weekday }
+  where: { author: $day.weekday, title: { "<=": $day.to } }
   reply: Yes.`)
+  const part = (name: string) => ({ kind: 'part', slot: 'day', part: name })
   expect(intent.answer.queries).toMatchObject([
-    { where: compare('author', '=', { kind: 'weekday', slot: 'day' }) },
+    {
+      where: {
+        filters: [compare('author', '=', part('weekday')), compare('title', '<=', part('to'))],
+      },
+    },
   ])
 })
 
@@ -272,5 +277,25 @@ test('an answer that reads a private table needs its identity, also through a jo
     'student',
     'student',
     null,
+  ])
+})
+
+test('headings, facts and links are in the other languages what desk.yaml calls them there', async () => {
+  const languages = 'languages: [en, hi]\nheadings: { hi: { Shelf: शेल्फ़, Call: बुलाएँ } }\n'
+  const read = await readTemporary({
+    'desk.yaml': `${sources}${languages}`,
+    'intents/a.yaml': `intent: a
+answer:
+  from: library.books
+  reply:
+    - table: { each: rows, columns: { Title: "{{ row.title }}", Shelf: "{{ row.shelf }}" } }
+    - cards: { each: rows, title: "{{ row.title }}", facts: { Shelf: "{{ row.shelf }}" }, actions: { Call: "tel:1" } }
+`,
+  })
+  const reply = read.kind === 'desk' ? read.desk.intents[0]?.answer.reply : undefined
+  const shelf = { en: ['Shelf'], hi: ['शेल्फ़'] }
+  expect(reply).toMatchObject([
+    { columns: [{ label: { en: ['Title'] } }, { label: shelf }] },
+    { facts: [{ label: shelf }], actions: [{ label: { en: ['Call'], hi: ['बुलाएँ'] } }] },
   ])
 })

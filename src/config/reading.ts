@@ -20,6 +20,8 @@ export interface Reading extends Names {
   /** The desk's own language first. */
   readonly languages: readonly Language[]
   readonly parseTemplate: ParseTemplate
+  /** By language, what tables and cards call things in it, by what answers call them. */
+  readonly headings: Readonly<Record<Language, Readonly<Record<string, string>>>>
   /** By `source.table`. */
   readonly tables: ReadonlyMap<string, Table>
 }
@@ -55,13 +57,27 @@ export function toReading(
   spot: Spot,
   { folder, parseTemplate }: ReadingWorld,
 ): Omit<Reading, 'tables'> {
+  const languages = desk?.languages ?? ['en']
   return {
     folder,
     parseTemplate,
-    languages: desk?.languages ?? ['en'],
+    languages,
+    headings: headingsOf(desk, spot.to('headings'), languages),
     media: ownFolder(desk?.brand?.media, spot.to('brand', 'media'), folder),
     ...namesIn(files),
   }
+}
+
+/** The headings of the desk's languages; another language is reported. */
+function headingsOf(
+  desk: DeskInput | null,
+  spot: Spot,
+  languages: readonly Language[],
+): Reading['headings'] {
+  const known = Object.entries(desk?.headings ?? {}).filter(([language]) =>
+    spot.to(language).expects('language', language, languages, { part: 'key' }),
+  )
+  return Object.fromEntries(known)
 }
 
 /** Now with the tables. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Visitor } from './testing/visitor.ts'
+import { show, Visitor } from './testing/visitor.ts'
 
 /** What a conversation is to show, and its lines: what the visitor says, what the desk does. */
 type Conversation = readonly [claim: string, ...lines: readonly (readonly [string, string])[]]
@@ -144,9 +144,14 @@ const conversations: readonly Conversation[] = [
   [
     'what may have been meant for a slot is not replaced by what was said before',
     ['who is the hod of cse', 'answer hod department=CSE'],
-    ['who is the hod of astrology', 'ask hod.department'],
+    ['who is the hod of astrology', 'ask hod.department again'],
     ['cancel', 'cancelled'],
-    ['fees for astrology', 'ask fees.department [CSE | Mechanical]'],
+    ['fees for astrology', 'ask fees.department again [CSE | Mechanical]'],
+  ],
+  [
+    'who only says a name is greeted by it, and known by it from then on',
+    ['my name is asha', 'answer frontdesk.introduced name=Asha'],
+    ['meet my elder brother', 'answer brother name=Asha'],
   ],
   [
     'a word that names several is asked about, and the choice may be typed',
@@ -278,4 +283,11 @@ test('ids of choices are short, ASCII and new with every offering', () => {
   })
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.every((id) => /^[\w-]{1,12}$/.test(id))).toBe(true)
+})
+
+test('a file is declined, and the question stays', () => {
+  const visitor = new Visitor()
+  visitor.say('who is the hod')
+  const move = visitor.send({ attachment: { type: 'image/jpeg', size: 9 } })
+  expect(show(move)).toBe('no-attachments, then ask hod.department')
 })

@@ -7,6 +7,5 @@
  * @module
  */
 export { decide } from './decide.ts'
-export type { Definitions, Topic } from './definitions.ts'
 export { withEveryday } from './everyday/everyday.ts'
 export { asSaid } from './hear/picked.ts'

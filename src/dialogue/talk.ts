@@ -75,10 +75,13 @@ export function labelOf(wording: Wording, talk: Talk): string {
 
 /** A number or a name alone tells nothing of the language, so the one spoken before stays. */
 function languageOf(message: Message, session: Session, understanding: Understanding) {
+  const before = session.language ?? message.language
+  // Whatever the words tell, it is what was known: most messages need not be taken apart for it.
+  if (understanding.language === before) return before
   const words = wordsOf(message.text, understanding.entities)
   const telling = contentOf(words).some((word) => !/\d/.test(word))
   if (telling || words.some(isNotLatin)) return understanding.language
-  return session.language ?? message.language
+  return before
 }
 
 /** Even a small word tells the language where its letters do. */

@@ -6,6 +6,8 @@ import type { Filled } from './slots/fill.ts'
 export type Wish =
   /** Nothing was said at all. */
   | { readonly kind: 'nothing' }
+  /** To hand over a file. */
+  | { readonly kind: 'attachment' }
   /** To be greeted. */
   | { readonly kind: 'welcome' }
   /** One of the things every desk does at once. */

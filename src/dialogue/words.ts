@@ -58,12 +58,12 @@ const openers = `
 `
   .trim()
   .split(/,\s+/)
-  .map((opener) => opener.normalize('NFKC'))
+  .map((opener) => plainWordsOf(opener).join(' '))
   .toSorted((a, b) => b.length - a.length)
 
 const pronouns = setOf(`
-  his her hers him their theirs them its it that those this there
-  iska iski iske uska uski uske unka unki unke inka inki inke vahan wahan
+  he she his her hers him their theirs them its it that those this there
+  woh voh inhone unhone iska iski iske uska uski uske unka unki unke inka inki inke vahan wahan
   इसका इसकी इसके उसका उसकी उसके उनका उनकी उनके वहाँ
 `)
 
@@ -77,5 +77,5 @@ const fillers = setOf(`
 `)
 
 function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/))
+  return new Set(plainWordsOf(words))
 }

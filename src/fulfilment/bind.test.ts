@@ -130,10 +130,28 @@ describe('bind', () => {
       kind: 'compare',
       column: 'served_on',
       op: '=',
-      value: { kind: 'weekday', slot: 'day' },
+      value: { kind: 'part', slot: 'day', part: 'weekday' },
     }
     expect(whereOf(served, { day: '2026-11-23' })).toMatchObject({ value: 'Monday' })
     expect(whereOf(served, {})).toBeNull()
+  })
+
+  it.each([
+    ['2026-12-01/2026-12-31', '2026-12-01', '2026-12-31'],
+    ['2026-12-25', '2026-12-25', '2026-12-25'],
+  ])('takes the first and the last day of the period %s', (when, from, to) => {
+    const compare = (op: '>=' | '<=', part: 'from' | 'to'): FilterTemplate => ({
+      kind: 'compare',
+      column: 'on',
+      op,
+      value: { kind: 'part', slot: 'when', part },
+    })
+    const within: FilterTemplate = {
+      kind: 'all',
+      filters: [compare('>=', 'from'), compare('<=', 'to')],
+    }
+    expect(whereOf(within, { when })).toMatchObject({ filters: [{ value: from }, { value: to }] })
+    expect(whereOf(within, {})).toBeNull()
   })
 
   it('takes today from the desk’s time zone', () => {

@@ -12,7 +12,7 @@ import type {
   Value,
   Values,
 } from '../model/index.ts'
-import { localDate, localDateTime, localTime, weekdayOf } from './local-time.ts'
+import { datePart, localDate, localDateTime, localTime } from './local-time.ts'
 
 /** Where the values of a template come from. */
 interface Givens {
@@ -134,7 +134,7 @@ function fillGroup(
 
 /** A slot may be empty, and its condition is dropped; a row or a person that is missing must not widen the result. */
 function isOptional(operand: Operand): boolean {
-  return operand.kind === 'slot' || operand.kind === 'weekday'
+  return operand.kind === 'slot' || operand.kind === 'part'
 }
 
 function valuesOf(operand: Operand, givens: Givens): readonly Value[] {
@@ -143,8 +143,8 @@ function valuesOf(operand: Operand, givens: Givens): readonly Value[] {
       return [operand.value]
     case 'slot':
       return present(givens.slots[operand.slot])
-    case 'weekday':
-      return present(givens.slots[operand.slot]).map(weekdayOf)
+    case 'part':
+      return present(givens.slots[operand.slot]).map((value) => datePart(value, operand.part))
     case 'rows':
       return columnOf(givens.results, operand.query, operand.column)
     case 'fact':

@@ -27,24 +27,22 @@ export interface Writing {
 type TemplateOf<Kind extends BlockTemplate['kind']> = Extract<BlockTemplate, { kind: Kind }>
 
 /** The blocks of a reply, those whose condition does not hold and those that come out empty left out. */
-export async function writeBlocks(
+export function writeBlocks(
   templates: readonly BlockTemplate[],
   writing: Writing,
-): Promise<readonly Block[]> {
-  const written = await Promise.all(templates.map((template) => writeIfWanted(template, writing)))
-  return written.flat()
+): readonly Block[] {
+  return templates.flatMap((template) => writeIfWanted(template, writing))
 }
 
-async function writeIfWanted(template: BlockTemplate, writing: Writing): Promise<readonly Block[]> {
-  if (template.when !== null && !(await writing.templates.holds(template.when, writing.scope)))
-    return []
+function writeIfWanted(template: BlockTemplate, writing: Writing): readonly Block[] {
+  if (template.when !== null && !writing.templates.holds(template.when, writing.scope)) return []
   return writeBlock(template, writing)
 }
 
-async function writeBlock(template: BlockTemplate, writing: Writing): Promise<readonly Block[]> {
+function writeBlock(template: BlockTemplate, writing: Writing): readonly Block[] {
   switch (template.kind) {
     case 'text':
-      return textBlocks(await writeMarked(template.text, writing))
+      return textBlocks(writeMarked(template.text, writing))
     case 'image':
       return writeImage(template, writing)
     case 'document':
@@ -63,7 +61,7 @@ async function writeBlock(template: BlockTemplate, writing: Writing): Promise<re
 }
 
 /** A wording in the reply's language, rendered with its markup still in it. */
-export function writeMarked(wording: Wording, writing: Writing): Promise<string> {
+export function writeMarked(wording: Wording, writing: Writing): string {
   return writing.templates.marked(sentenceIn(wording, writing), writing.scope)
 }
 
@@ -78,56 +76,45 @@ function sentenceIn(wording: Wording, writing: Writing): string {
 }
 
 /** A plain string: of a wording in the reply's language, or of a template without languages. */
-function writePlain(text: Wording | string, writing: Writing): Promise<string> {
+function writePlain(text: Wording | string, writing: Writing): string {
   const template = typeof text === 'string' ? text : sentenceIn(text, writing)
   return writing.templates.plain(template, writing.scope)
 }
 
-async function writeImage(
-  template: TemplateOf<'image'>,
-  writing: Writing,
-): Promise<readonly Block[]> {
-  const url = await writePlain(template.url, writing)
+function writeImage(template: TemplateOf<'image'>, writing: Writing): readonly Block[] {
+  const url = writePlain(template.url, writing)
+  return isSafeLink(url) ? [{ kind: 'image', url, alt: writePlain(template.alt, writing) }] : []
+}
+
+function writeDocument(template: TemplateOf<'document'>, writing: Writing): readonly Block[] {
+  const url = writePlain(template.url, writing)
   return isSafeLink(url)
-    ? [{ kind: 'image', url, alt: await writePlain(template.alt, writing) }]
+    ? [{ kind: 'document', url, name: writePlain(template.name, writing) }]
     : []
 }
 
-async function writeDocument(
-  template: TemplateOf<'document'>,
-  writing: Writing,
-): Promise<readonly Block[]> {
-  const url = await writePlain(template.url, writing)
-  return isSafeLink(url)
-    ? [{ kind: 'document', url, name: await writePlain(template.name, writing) }]
-    : []
-}
-
-async function writeLocations(
-  template: TemplateOf<'location'>,
-  writing: Writing,
-): Promise<readonly Block[]> {
-  const places = await forEachRow(template.each, writing, async (row) => ({
-    name: await writePlain(template.name, row),
-    address: await writePlain(template.address, row),
-    latitude: Number(await writePlain(template.latitude, row)),
-    longitude: Number(await writePlain(template.longitude, row)),
-    ...(template.map === null ? {} : { map: await writeMap(template.map, row) }),
+function writeLocations(template: TemplateOf<'location'>, writing: Writing): readonly Block[] {
+  const places = forEachRow(template.each, writing, (row) => ({
+    name: writePlain(template.name, row),
+    address: writePlain(template.address, row),
+    latitude: Number(writePlain(template.latitude, row)),
+    longitude: Number(writePlain(template.longitude, row)),
+    ...(template.map === null ? {} : { map: writeMap(template.map, row) }),
   }))
   return places
     .filter((place) => Number.isFinite(place.latitude) && Number.isFinite(place.longitude))
     .map((location) => ({ kind: 'location', location }))
 }
 
-async function writeMap(template: MapTemplate, writing: Writing): Promise<PlaceOnMap> {
-  const route = await writePlain(template.route, writing)
+function writeMap(template: MapTemplate, writing: Writing): PlaceOnMap {
+  const route = writePlain(template.route, writing)
   return {
     image: template.image,
-    alt: await writePlain(template.alt, writing),
+    alt: writePlain(template.alt, writing),
     width: template.width,
     height: template.height,
-    x: Number(await writePlain(template.x, writing)),
-    y: Number(await writePlain(template.y, writing)),
+    x: Number(writePlain(template.x, writing)),
+    y: Number(writePlain(template.y, writing)),
     route: pointsOf(route),
   }
 }
@@ -142,50 +129,43 @@ function isNumber(value: number | undefined): value is number {
   return value !== undefined && Number.isFinite(value)
 }
 
-async function writeChoices(
-  template: TemplateOf<'choices'>,
-  writing: Writing,
-): Promise<readonly Block[]> {
-  const rows = template.each === null ? [await choiceOf(template, writing)] : undefined
-  const written =
-    rows ?? (await forEachRow(template.each ?? '', writing, (row) => choiceOf(template, row)))
+function writeChoices(template: TemplateOf<'choices'>, writing: Writing): readonly Block[] {
+  const rows = template.each === null ? [choiceOf(template, writing)] : undefined
+  const written = rows ?? forEachRow(template.each ?? '', writing, (row) => choiceOf(template, row))
   const options = written.filter((option) => option.label !== '')
   return options.length === 0 ? [] : [{ kind: 'choices', options }]
 }
 
-async function choiceOf(template: TemplateOf<'choices'>, writing: Writing): Promise<Choice> {
-  const label = await writePlain(template.label, writing)
-  const url = await writePlain(template.url, writing)
-  const say = await writePlain(template.say, writing)
+function choiceOf(template: TemplateOf<'choices'>, writing: Writing): Choice {
+  const label = writePlain(template.label, writing)
+  const url = writePlain(template.url, writing)
+  const say = writePlain(template.say, writing)
   // The id is given when the whole reply is there: see `numberChoices`.
   if (isSafeLink(url)) return { id: '', label, means: { kind: 'url', url } }
   return { id: '', label, means: { kind: 'say', text: say === '' ? label : say } }
 }
 
-async function writeCards(
-  template: TemplateOf<'cards'>,
-  writing: Writing,
-): Promise<readonly Block[]> {
-  const cards = await forEachRow(template.each, writing, (row) => cardOf(template, row))
+function writeCards(template: TemplateOf<'cards'>, writing: Writing): readonly Block[] {
+  const cards = forEachRow(template.each, writing, (row) => cardOf(template, row))
   return cards.length === 0 ? [] : [{ kind: 'cards', cards }]
 }
 
-async function cardOf(template: TemplateOf<'cards'>, writing: Writing): Promise<Card> {
-  const image = await writePlain(template.image, writing)
-  const facts = template.facts.map(async (fact) => ({
-    label: await writePlain(fact.label, writing),
-    value: await writePlain(fact.value, writing),
+function cardOf(template: TemplateOf<'cards'>, writing: Writing): Card {
+  const image = writePlain(template.image, writing)
+  const facts = template.facts.map((fact) => ({
+    label: writePlain(fact.label, writing),
+    value: writePlain(fact.value, writing),
   }))
-  const actions = template.actions.map(async (action) => ({
-    label: await writePlain(action.label, writing),
-    url: (await writePlain(action.url, writing)).replace(/^tel:.*/i, dialable),
+  const actions = template.actions.map((action) => ({
+    label: writePlain(action.label, writing),
+    url: writePlain(action.url, writing).replace(/^tel:.*/i, dialable),
   }))
   return {
-    title: await writePlain(template.title, writing),
-    subtitle: await writePlain(template.subtitle, writing),
-    facts: (await Promise.all(facts)).filter((fact) => fact.value !== ''),
+    title: writePlain(template.title, writing),
+    subtitle: writePlain(template.subtitle, writing),
+    facts: facts.filter((fact) => fact.value !== ''),
     ...(isSafeLink(image) ? { image } : {}),
-    actions: (await Promise.all(actions)).filter(isUsable),
+    actions: actions.filter(isUsable),
   }
 }
 
@@ -198,20 +178,17 @@ function isUsable(action: Action): boolean {
   return isSafeLink(action.url) && !/^(mailto|tel):$/i.test(action.url)
 }
 
-async function writeTable(
-  template: TemplateOf<'table'>,
-  writing: Writing,
-): Promise<readonly Block[]> {
-  const rows = await forEachRow(template.each, writing, (row) =>
-    Promise.all(template.columns.map((column) => writePlain(column.value, row))),
+function writeTable(template: TemplateOf<'table'>, writing: Writing): readonly Block[] {
+  const rows = forEachRow(template.each, writing, (row) =>
+    template.columns.map((column) => writePlain(column.value, row)),
   )
   if (rows.length === 0) return []
-  const columns = template.columns.map(async (column, i): Promise<TableColumn> => ({
-    label: await writePlain(column.label, writing),
+  const columns = template.columns.map((column, i): TableColumn => ({
+    label: writePlain(column.label, writing),
     align: rows.every((row) => isFigure(row[i] ?? '')) ? 'end' : column.align,
   }))
-  const caption = await writePlain(template.caption, writing)
-  return [{ kind: 'table', caption, columns: await Promise.all(columns), rows }]
+  const caption = writePlain(template.caption, writing)
+  return [{ kind: 'table', caption, columns, rows }]
 }
 
 /** A number, a percentage or an amount of money; an empty cell does not speak against it. */
@@ -220,14 +197,12 @@ function isFigure(cell: string): boolean {
 }
 
 /** Runs `write` for every row that `each` names, the row in scope as `row`. */
-async function forEachRow<T>(
+function forEachRow<T>(
   each: string,
   writing: Writing,
-  write: (writing: Writing) => Promise<T>,
-): Promise<readonly T[]> {
+  write: (writing: Writing) => T,
+): readonly T[] {
   const rows = writing.scope[each]
   if (!Array.isArray(rows)) return []
-  return Promise.all(
-    rows.map((row: unknown) => write({ ...writing, scope: { ...writing.scope, row } })),
-  )
+  return rows.map((row: unknown) => write({ ...writing, scope: { ...writing.scope, row } }))
 }

@@ -20,6 +20,7 @@ describe('the filters of templates', () => {
     ['date', '2026-12-03T20:00:00Z', 'Friday, 4 December 2026'],
     ['date', 'soon', 'soon'],
     ['short-date', '2026-12-04', '4 Dec'],
+    ['short-date', '2026-12-01/2026-12-31', '1–31 Dec'],
     ['weekday', '2026-12-04', 'Friday'],
     ['time', '16:30', '4:30 pm'],
     ['time', '09:05:00', '9:05 am'],

@@ -1,4 +1,5 @@
-import { parsePhoneNumber } from 'awesome-phonenumber'
+import { once } from '../util/once.ts'
+import { phoneNumber } from '../util/phone-number.ts'
 
 /** How values are written for a visitor. */
 export interface Locale {
@@ -18,7 +19,7 @@ export type TemplateFilter = (value: unknown, ...rest: unknown[]) => unknown
 export function filtersFor(locale: Locale): Readonly<Record<string, TemplateFilter>> {
   const tag = `${locale.language}-${locale.country}`
   const dates = dateFilters(tag, locale.timezone)
-  const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const conjunction = once(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
   return {
     ...dates,
     money: numeric((value) => money(value, tag, locale.currency)),
@@ -29,7 +30,7 @@ export function filtersFor(locale: Locale): Readonly<Record<string, TemplateFilt
       (value) => `${new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }).format(value)} %`,
     ),
     phone: (value) => phone(String(value ?? ''), locale.country),
-    list: (value) => (Array.isArray(value) ? conjunction.format(value.map(String)) : value),
+    list: (value) => (Array.isArray(value) ? conjunction().format(value.map(String)) : value),
     plural: (value, one, many) => (Number(value) === 1 ? one : many),
   }
 }
@@ -55,8 +56,7 @@ function money(value: number, tag: string, currency: string): string {
 }
 
 function phone(value: string, country: string): string {
-  const parsed = parsePhoneNumber(value, { regionCode: country })
-  return parsed.valid ? parsed.number.international : value
+  return phoneNumber(value, country)?.international ?? value
 }
 
 function dateFilters(tag: string, timezone: string): Readonly<Record<string, TemplateFilter>> {
@@ -70,14 +70,21 @@ function dateFilters(tag: string, timezone: string): Readonly<Record<string, Tem
 }
 
 function dated(tag: string, timezone: string, options: Intl.DateTimeFormatOptions): TemplateFilter {
-  const local = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
-  const zoned = new Intl.DateTimeFormat(tag, { ...options, timeZone: timezone })
+  const formatIn = (timeZone: string) =>
+    once(() => new Intl.DateTimeFormat(tag, { ...options, timeZone }))
+  const [local, zoned] = [formatIn('UTC'), formatIn(timezone)]
   return (value) => {
     const text = String(value ?? '')
+    const [from, to] = text.split('/').map(instantOf)
+    if (from && to && isPlain(from) && isPlain(to)) return local().formatRange(from, to)
     const instant = instantOf(text)
     if (Number.isNaN(instant.getTime())) return value
-    return (text.endsWith('Z') ? zoned : local).format(instant)
+    return (text.endsWith('Z') ? zoned() : local()).format(instant)
   }
+}
+
+function isPlain(instant: Date): boolean {
+  return !Number.isNaN(instant.getTime())
 }
 
 /** A date, a local date-time or a time of day read as if it were in UTC, where it is also written; or an instant. */

@@ -1,4 +1,4 @@
-import type { Value } from '../model/index.ts'
+import type { DatePart, Value } from '../model/index.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -28,10 +28,25 @@ export function localDateTime(instant: string, timezone: string): string {
 
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' })
 
-/** The English name of the weekday of a date `YYYY-MM-DD`; anything else is given back as it is. */
-export function weekdayOf(date: Value): Value {
+/** A part of a date `YYYY-MM-DD` or period `from/to`; of anything else, the value as it is. */
+export function datePart(value: Value, part: DatePart): Value {
+  const [from = '', to = from] = String(value).split('/')
+  switch (part) {
+    case 'weekday':
+      return weekdayOf(from) ?? value
+    case 'from':
+      return from
+    case 'to':
+      return to
+    default:
+      return part satisfies never
+  }
+}
+
+/** The English name of the weekday of a date; null of anything else. */
+function weekdayOf(date: string): string | null {
   const day = new Date(`${date}T00:00:00Z`)
-  return Number.isNaN(day.getTime()) ? date : weekday.format(day)
+  return Number.isNaN(day.getTime()) ? null : weekday.format(day)
 }
 
 function formatFor(timezone: string): Intl.DateTimeFormat {

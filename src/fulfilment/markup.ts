@@ -9,7 +9,7 @@ export function escapeMarkup(value: string): string {
 }
 
 /** The text as it reads, with the marks of `escapeMarkup` taken out. */
-export function unescapeMarkup(text: string): string {
+function unescapeMarkup(text: string): string {
   return text.replaceAll(inert, '')
 }
 

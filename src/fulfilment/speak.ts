@@ -47,7 +47,7 @@ export function speak(voice: Voice): Speak {
       results,
       writing: { templates, languages, random: facts.random, scope },
     }
-    return numberChoices({ blocks: await sayMove(move, speaker) }, session)
+    return numberChoices({ blocks: sayMove(move, speaker) }, session)
   }
 }
 
@@ -68,7 +68,7 @@ function baseScope(voice: Voice, session: Session, facts: Facts): Scope {
   }
 }
 
-async function sayMove(move: Move, speaker: Speaker): Promise<readonly Block[]> {
+function sayMove(move: Move, speaker: Speaker): readonly Block[] {
   switch (move.kind) {
     case 'say':
       return saySentence(move, speaker)
@@ -85,52 +85,41 @@ async function sayMove(move: Move, speaker: Speaker): Promise<readonly Block[]> 
   }
 }
 
-async function saySentence(
-  move: Extract<Move, { kind: 'say' }>,
-  speaker: Speaker,
-): Promise<readonly Block[]> {
+function saySentence(move: Extract<Move, { kind: 'say' }>, speaker: Speaker): readonly Block[] {
   const own =
     move.about === undefined ? undefined : speaker.voice.intents.get(move.about)?.answer.error
   const wording = own !== undefined && hasWords(own) ? own : wordingOf(move.sentence, speaker.voice)
-  const said = textBlocks(await writeMarked(wording, withValues(speaker, move.values)))
-  const then = move.then === undefined ? [] : await sayMove(move.then, speaker)
+  const said = textBlocks(writeMarked(wording, withValues(speaker, move.values)))
+  const then = move.then === undefined ? [] : sayMove(move.then, speaker)
   return [...said, ...choices(move.choices), ...then]
 }
 
-async function askSlot(
-  move: Extract<Move, { kind: 'ask' }>,
-  speaker: Speaker,
-): Promise<readonly Block[]> {
+function askSlot(move: Extract<Move, { kind: 'ask' }>, speaker: Speaker): readonly Block[] {
   const slot = speaker.voice.intents.get(move.intent)?.slots.find((one) => one.name === move.slot)
-  const values = { ...move.slots, what: move.slot.replaceAll(/[-_]/g, ' ') }
+  const what = move.slot.replaceAll(/[-_]/g, ' ')
+  const values = { ...move.slots, what, said: move.unknown ?? null }
   const writing = withValues(speaker, values)
   const ask =
     slot !== undefined && hasWords(slot.ask) ? slot.ask : wordingOf('which-slot', speaker.voice)
-  if (!move.again) return [...textBlocks(await writeMarked(ask, writing)), ...choices(move.choices)]
+  if (!move.again) return [...textBlocks(writeMarked(ask, writing)), ...choices(move.choices)]
   const again =
-    slot !== undefined && hasWords(slot.again) ? slot.again : wordingOf('again', speaker.voice)
-  const sentences = await Promise.all([writeMarked(again, writing), writeMarked(ask, writing)])
+    slot !== undefined && hasWords(slot.again)
+      ? slot.again
+      : wordingOf(move.unknown === undefined ? 'again' : 'no-such', speaker.voice)
+  const sentences = [writeMarked(again, writing), writeMarked(ask, writing)]
   return [...textBlocks(sentences.join(' ')), ...choices(move.choices)]
 }
 
-async function askProof(
-  move: Extract<Move, { kind: 'verify' }>,
-  speaker: Speaker,
-): Promise<readonly Block[]> {
+function askProof(move: Extract<Move, { kind: 'verify' }>, speaker: Speaker): readonly Block[] {
   const proofs = speaker.voice.identities.get(move.identity)?.proofs ?? []
   const ask = proofs.find((proof) => proof.column === move.column)?.ask ?? {}
-  const again = move.again
-    ? await writeMarked(wordingOf('again', speaker.voice), speaker.writing)
-    : ''
+  const again = move.again ? writeMarked(wordingOf('again', speaker.voice), speaker.writing) : ''
   return textBlocks(
-    [again, await writeMarked(ask, speaker.writing)].filter((part) => part !== '').join(' '),
+    [again, writeMarked(ask, speaker.writing)].filter((part) => part !== '').join(' '),
   )
 }
 
-async function answer(
-  move: Extract<Move, { kind: 'answer' }>,
-  speaker: Speaker,
-): Promise<readonly Block[]> {
+function answer(move: Extract<Move, { kind: 'answer' }>, speaker: Speaker): readonly Block[] {
   const intent = speaker.voice.intents.get(move.intent)
   if (intent === undefined) return []
   const { queries, nests, reply, empty, next } = intent.answer
@@ -138,14 +127,14 @@ async function answer(
   const main = queries[0] === undefined ? undefined : (rows[queries[0].name] ?? [])
   const writing = withValues(speaker, move.slots, { ...rows, rows: main ?? [] })
   const found = main === undefined || main.length > 0
-  const said = await writeBlocks(found ? reply : empty, writing)
-  const words = said.length > 0 ? said : await nothingFound(speaker)
-  const back = move.back === undefined ? [] : await sayMove(move.back, speaker)
+  const said = writeBlocks(found ? reply : empty, writing)
+  const words = said.length > 0 ? said : nothingFound(speaker)
+  const back = move.back === undefined ? [] : sayMove(move.back, speaker)
   return [...words, ...choices(nextChoices(next, move.slots, speaker)), ...back]
 }
 
-async function nothingFound(speaker: Speaker): Promise<readonly Block[]> {
-  return textBlocks(await writeMarked(wordingOf('nothing-found', speaker.voice), speaker.writing))
+function nothingFound(speaker: Speaker): readonly Block[] {
+  return textBlocks(writeMarked(wordingOf('nothing-found', speaker.voice), speaker.writing))
 }
 
 /** Buttons to what one may ask next, each with the slots it shares with the answer just given. */

@@ -28,6 +28,9 @@ const tables = [
   table('fee_dues', { private: { identity: 'student', column: 'roll_no' }, hidden: ['remarks'] }),
   table('payslips', { private: { identity: 'staff', column: 'staff_no' } }),
   table('departments'),
+  table('own_view', { private: { identity: 'student', column: 'roll_no' } }),
+  table('public_view', { public: true }),
+  table('titled_view'),
 ]
 
 const columns: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +42,7 @@ const guarded = guard({
   tables,
   identities: [student],
   columnsOf: (_source, name) => columns[name] ?? [],
+  isView: (_source, name) => name.endsWith('_view'),
 })
 
 const meera = { identity: 'student', key: 'RC1042' }
@@ -85,11 +89,24 @@ describe('a private table', () => {
     },
   )
 
-  test.each(['inner', 'left'] as const)('is guarded when it is joined (%s)', (kind) => {
-    const joins = [{ table: 'fee_dues', alias: 'due', on: ['id', 'id'] as const, kind }]
-    expect(whereOf(selectFrom('departments', { columns: [{ column: 'name' }], joins }))).toEqual({
+  const joined = { table: 'fee_dues', alias: 'due', on: ['id', 'id'] as const }
+  const named = { columns: [{ column: 'name' }] }
+
+  test('is guarded when it is joined', () => {
+    const joins = [{ ...joined, kind: 'inner' as const }]
+    expect(whereOf(selectFrom('departments', { ...named, joins }))).toEqual({
       kind: 'all',
       filters: [{ ...own, column: 'due.roll_no' }],
+    })
+  })
+
+  test('is guarded within the join when it is joined to the left, so that rows with no partner stay', () => {
+    const joins = [{ ...joined, kind: 'left' as const }]
+    const passed = guarded(selectFrom('departments', { ...named, joins }))
+    const filters = [{ ...own, column: 'due.roll_no' }]
+    expect(passed).toMatchObject({
+      where: null,
+      joins: [{ kind: 'left', where: { kind: 'all', filters } }],
     })
   })
 
@@ -128,6 +145,19 @@ describe('a private table', () => {
     const sql = { kind: 'sql', text: 'select 1', parameters: {}, limit: 1, person: meera } as const
     expect(codeOf({ ...sql, source: 'office' })).toBe('identity/sql-on-private')
     expect(codeOf({ ...sql, source: 'library' })).toBe('let through')
+  })
+})
+
+describe('a view', () => {
+  const named = { columns: [{ column: 'name' }] }
+  const joins = [{ table: 'some_view', alias: 'v', on: ['a', 'b'], kind: 'inner' }] as const
+
+  test('is refused unless its file says whose its rows are', () => {
+    expect(codeOf(selectFrom('some_view', named))).toBe('identity/view-not-marked')
+    expect(codeOf(selectFrom('titled_view', named))).toBe('identity/view-not-marked')
+    expect(codeOf(selectFrom('departments', { ...named, joins }))).toBe('identity/view-not-marked')
+    expect(codeOf(selectFrom('public_view', named))).toBe('let through')
+    expect(whereOf(selectFrom('own_view'))).toEqual({ kind: 'all', filters: [own] })
   })
 })
 

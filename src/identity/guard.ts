@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { FrontdeskError } from '../errors.ts'
 import type { Identity, Query, SelectQuery, Table, Values } from '../model/index.ts'
 import { type ColumnsOf, withoutHidden } from './hidden.ts'
+import { type IsView, onlyMarkedViews } from './marked-views.ts'
 import { onlyOwnRows } from './own-rows.ts'
 import { prove } from './prove.ts'
 import { scopeOf } from './scope.ts'
@@ -11,6 +12,7 @@ export interface Guarded {
   readonly tables: readonly Table[]
   readonly identities: readonly Identity[]
   readonly columnsOf: ColumnsOf
+  readonly isView: IsView
 }
 
 /**
@@ -22,6 +24,7 @@ export function guard(guarded: Guarded): (query: Query) => Query {
     if (query.kind === 'sql') return guardSql(query, guarded)
     if (query.proof !== undefined) return guardProof(query, guarded)
     const scope = scopeOf(query, guarded.tables)
+    onlyMarkedViews(query.source, scope, guarded.isView)
     return onlyOwnRows(withoutHidden(query, scope, guarded.columnsOf), scope)
   }
 }

@@ -1,12 +1,11 @@
 /**
- * Who is asking, and the guard under every query. `open.ts` puts `guard` between every stage and every source, and
- * hands `prove` to the dialogue; `FailedProofs` counts over all conversations; nobody else may import this room. A rule added here is tested in
- * `test/security/guard.test.ts` against every shape of query.
+ * Who is asking, and the guard under every query. `guarded-ask.ts` puts `guard` before every source, `mind.ts` hands
+ * `prove` to the dialogue, `open.ts` has `FailedProofs` count over all conversations; nobody else may import this room.
+ * A rule added here is tested in `test/security/guard.test.ts` against every shape of query.
  *
  * @module
  */
-export { guard, type Guarded } from './guard.ts'
-export type { ColumnsOf } from './hidden.ts'
+export { guard } from './guard.ts'
 export { FailedProofs } from './failed-proofs.ts'
 export { KnownColumns } from './known-columns.ts'
 export { nameOf } from './name-of.ts'

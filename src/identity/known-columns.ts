@@ -1,23 +1,31 @@
 import type { Table, TableShape } from '../model/index.ts'
+import { foldTable } from './same-name.ts'
+
+/** Whether a table of this source keeps something from someone. */
+function keepsSomething({ private: owner, hidden }: Table): boolean {
+  return owner !== null || hidden.length > 0
+}
 
 /**
- * The columns of the sources that hide some: what "all columns" means there. They are read when a source is first
+ * What the sources that keep something from someone hold: which columns "all columns" means there, and which of their
+ * tables are views. They are read when a source is first
  * asked, so that one that is down at the start costs nothing but the answers it cannot give meanwhile.
  */
 export class KnownColumns {
-  readonly #hiding: ReadonlySet<string>
+  readonly #keeping: ReadonlySet<string>
   readonly #read: (source: string) => Promise<readonly TableShape[]>
   readonly #reading = new Map<string, Promise<void>>()
   readonly #columns = new Map<string, readonly string[]>()
+  readonly #views = new Set<string>()
 
   constructor(tables: readonly Table[], read: (source: string) => Promise<readonly TableShape[]>) {
-    this.#hiding = new Set(tables.flatMap((one) => (one.hidden.length > 0 ? [one.source] : [])))
+    this.#keeping = new Set(tables.filter(keepsSomething).map(({ source }) => source))
     this.#read = read
   }
 
   /** Resolves when `of` knows the tables of the source. Rejects as reading them does; the next call tries again. */
   async learn(source: string): Promise<void> {
-    if (!this.#hiding.has(source)) return
+    if (!this.#keeping.has(source)) return
     const reading = this.#reading.get(source) ?? this.#learn(source)
     this.#reading.set(source, reading)
     try {
@@ -33,11 +41,16 @@ export class KnownColumns {
     return this.#columns.get(`${source}.${table}`) ?? []
   }
 
+  /** Whether this is a view, of a source that keeps something from someone. */
+  isView(source: string, table: string): boolean {
+    return this.#views.has(`${source}.${foldTable(table)}`)
+  }
+
   async #learn(source: string): Promise<void> {
-    for (const { name, columns } of await this.#read(source))
-      this.#columns.set(
-        `${source}.${name}`,
-        columns.map((column) => column.name),
-      )
+    for (const { name, kind, columns } of await this.#read(source)) {
+      const names = columns.map((column) => column.name)
+      this.#columns.set(`${source}.${name}`, names)
+      if (kind === 'view') this.#views.add(`${source}.${foldTable(name)}`)
+    }
   }
 }

@@ -1,23 +1,34 @@
 import { FrontdeskError } from '../errors.ts'
 import type { Filter, Person, SelectQuery } from '../model/index.ts'
-import type { Scope } from './scope.ts'
+import type { Scope, Used } from './scope.ts'
 
 /**
  * The query with a condition for every private table in it: its rows are the person's own. The conditions stand beside
- * the query's own at the top, so nothing within that can widen them. A private table joined to the left keeps only rows
- * with a partner of the person's: otherwise a missing row would tell of somebody else's. Throws `identity/private`.
+ * the query's own at the top, so nothing within that can widen them; that of a table joined to the left stands in the
+ * join, where the rows with no partner stay, and a row of somebody else's is like none. Throws `identity/private`.
  */
 export function onlyOwnRows(query: SelectQuery, scope: Scope): SelectQuery {
-  const owned = [...scope.values()].flatMap(({ prefix, known }) =>
-    known.flatMap(({ name, private: owner }) => (owner === null ? [] : [{ prefix, name, owner }])),
-  )
-  const conditions = owned.map(({ prefix, name, owner }): Filter => {
-    const value = keyOf(query.person, owner.identity, name)
-    return { kind: 'compare', column: `${prefix}${owner.column}`, op: '=', value }
+  const isLeft = ({ prefix }: Used) =>
+    query.joins.some(({ alias, kind }) => kind === 'left' && prefix === `${alias}.`)
+  const used = [...scope.values()]
+  const conditions = used.filter((one) => !isLeft(one)).flatMap((one) => ownIn(one, query.person))
+  const joins = query.joins.map((join) => {
+    const joined = used.find((one) => isLeft(one) && one.prefix === `${join.alias}.`)
+    const own = joined === undefined ? [] : ownIn(joined, query.person)
+    return own.length === 0 ? join : { ...join, where: { kind: 'all' as const, filters: own } }
   })
-  if (conditions.length === 0) return query
   const filters = query.where === null ? conditions : [...conditions, query.where]
-  return { ...query, where: { kind: 'all', filters } }
+  const where = conditions.length === 0 ? query.where : { kind: 'all' as const, filters }
+  return { ...query, joins, where }
+}
+
+/** The conditions under which rows of a table are the person's own; none for a table that is nobody's. */
+function ownIn({ prefix, known }: Used, person: Person | null): readonly Filter[] {
+  return known.flatMap(({ name, private: owner }): readonly Filter[] => {
+    if (owner === null) return []
+    const value = keyOf(person, owner.identity, name)
+    return [{ kind: 'compare', column: `${prefix}${owner.column}`, op: '=', value }]
+  })
 }
 
 function keyOf(person: Person | null, identity: string, table: string): string {

@@ -58,11 +58,20 @@ export type FilterTemplate =
 export type Operand =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'slot'; readonly slot: string }
-  /** The English name of the weekday of a date slot, written `$day.weekday`: how tables name weekdays. */
-  | { readonly kind: 'weekday'; readonly slot: string }
+  /**
+   * A part of a date or period slot: `$day.weekday`, its English name, which is how tables name weekdays; `$when.from`
+   * and `$when.to`, its first and last day.
+   */
+  | { readonly kind: 'part'; readonly slot: string; readonly part: DatePart }
   /** A column of an earlier query: all its distinct values for `in`, the first row's otherwise. */
   | { readonly kind: 'rows'; readonly query: string; readonly column: string }
   | { readonly kind: 'fact'; readonly fact: 'today' | 'now' | 'time' | 'person' }
+
+/** What can be taken of a date or period. */
+export const dateParts = ['weekday', 'from', 'to'] as const
+
+/** A part of a date or period. */
+export type DatePart = (typeof dateParts)[number]
 
 /** Puts the rows of `query` whose `column` equals `equals` of a row of `under` into that row, as the list `query`. */
 export interface Nest {

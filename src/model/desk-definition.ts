@@ -26,8 +26,8 @@ export interface DeskDefinition {
   readonly strictness: number
   /** How long turns and sessions are kept. */
   readonly retentionDays: number
-  /** The module that makes the example data, as an absolute path; null when the desk has real databases only. */
-  readonly fixture: string | null
+  /** What makes the example data; null when the desk has real databases only. */
+  readonly fixture: Fixture | null
   readonly sources: readonly SourceSettings[]
   readonly channels: readonly ChannelSettings[]
   readonly identities: readonly Identity[]
@@ -53,7 +53,7 @@ export interface Brand {
 export interface Topic {
   readonly name: string
   readonly title: Wording
-  /** An emoji or a short text; empty for none. */
+  /** The name of a drawing of the page, or an emoji; empty for none. */
   readonly icon: string
   /** What tapping the tile says. */
   readonly ask: Wording
@@ -106,4 +106,12 @@ export interface ChannelAuth {
   readonly basic: { readonly username: string; readonly password: string } | null
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>
+}
+
+/** What makes the example data of a desk. */
+export interface Fixture {
+  /** The module, as an absolute path. */
+  readonly module: string
+  /** The sources on database servers that it may fill when they are empty: their owner says so. */
+  readonly fills: readonly string[]
 }

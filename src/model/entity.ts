@@ -44,11 +44,13 @@ export interface ColumnOf {
 
 /**
  * The entities every desk has. `text` takes the visitor's words as they are; the values of the others:
- * number → number, date → `YYYY-MM-DD`, time → `HH:MM`, money → number, yes-no → boolean, the rest → text.
+ * number → number, date → `YYYY-MM-DD`, period → a date or
+ * `from/to`, both inclusive, time → `HH:MM`, money → number, yes-no → boolean, the rest → text.
  */
 export const builtInEntities = [
   'number',
   'date',
+  'period',
   'time',
   'money',
   'email',

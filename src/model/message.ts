@@ -9,12 +9,16 @@ export interface Message {
   readonly channel: string
   /** What was said, cleaned of control characters; empty when something was tapped or sent instead. */
   readonly text: string
+  /** How long what was said was before it was cut, in UTF-16 units; there only when it was. */
+  readonly cutFrom?: number
   /** When it was received: an ISO 8601 instant. */
   readonly at: string
   /** The id of the choice that was tapped. */
   readonly choice?: string
   /** A position that was shared, in degrees. */
   readonly location?: { readonly latitude: number; readonly longitude: number }
+  /** A file that was sent. Its name and what is in it are not kept, because nothing asks for a file yet. */
+  readonly attachment?: Attachment
   /** Set when anybody could have named the conversation: nobody proves in it who they are. */
   readonly anonymous?: true
   /** The language the channel claims, as a BCP 47 tag. */
@@ -25,6 +29,14 @@ export interface Message {
   readonly understood?: Understood
   /** Milliseconds from `at` in which the platform must have its answer. */
   readonly withinMilliseconds?: number
+}
+
+/** A file a visitor sent. */
+export interface Attachment {
+  /** A media type, such as `image/jpeg`. */
+  readonly type: string
+  /** How many bytes it has. */
+  readonly size: number
 }
 
 /** What a platform in front made of a message before handing it over. */
@@ -49,4 +61,16 @@ export interface Context {
   /** Turns it still lives; 0 is gone. */
   readonly lifespan: number
   readonly parameters: Values
+}
+
+/** UTF-16 units of a message that are read and kept: a question has a hundred, a pasted document too many to keep. */
+const longestKept = 4000
+
+/** The message as it is read and kept: what was said cut where it is too long, and saying so. */
+export function withinLength(message: Message): Message {
+  const { text } = message
+  if (text.length <= longestKept) return message
+  // A character of two units is not cut in half.
+  const isHalf = /[\uD800-\uDBFF]/.test(text[longestKept - 1]!)
+  return { ...message, text: text.slice(0, longestKept - Number(isHalf)), cutFrom: text.length }
 }

@@ -14,7 +14,7 @@ export type Move =
       readonly about?: string
       readonly then?: Move
     }
-  /** Ask for a slot; `again` when the last reply did not fit. */
+  /** Ask for a slot; `again` when what was said for it did not fit. */
   | {
       readonly kind: 'ask'
       readonly intent: string
@@ -22,6 +22,8 @@ export type Move =
       readonly slots: Values
       readonly again: boolean
       readonly choices: readonly Choice[]
+      /** What was said for it and names nothing the desk knows. */
+      readonly unknown?: string
     }
   /** Answer an intent from its queries. `back` is what was left in the middle and is asked again after it. */
   | {
@@ -61,6 +63,7 @@ export const sentences = [
   'nothing-said',
   'too-long',
   'not-taken',
+  'no-attachments',
   'failed',
   'busy',
   'too-slow',
@@ -70,6 +73,7 @@ export const sentences = [
   'too-many-requests',
   'again',
   'which-slot',
+  'no-such',
 ] as const
 
 /** The name of a sentence every desk can say. */

@@ -68,6 +68,8 @@ export interface Join {
   /** The column on the side already there (`name` or `alias.name`), and the column of the joined table. */
   readonly on: readonly [string, string]
   readonly kind: 'inner' | 'left'
+  /** A further condition on the rows joined: with `left`, rows with no partner that meets it stay. The guard sets it. */
+  readonly where?: Filter
 }
 
 /** One column to sort by. */

@@ -43,6 +43,8 @@ export interface Asking {
 export interface Answered {
   readonly intent: string
   readonly slots: Values
+  /** What the rows told were about, by entity: after "who heads CSE?", the teacher. Filled in once they are there. */
+  readonly about?: Values
 }
 
 /** Failed proofs of identity in this conversation. */

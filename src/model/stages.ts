@@ -37,6 +37,9 @@ export type Bind = (move: Move, facts: Facts, results: Results) => Readonly<Reco
 /** Results by the name of their query. */
 export type Results = Readonly<Record<string, Result>>
 
+/** The session, once the rows of an answer are there: it remembers what they are about. Pure. */
+export type Recall = (move: Move, results: Results, session: Session) => Session
+
 /** The reply, in the session's language. */
 export type Speak = (move: Move, results: Results, session: Session, facts: Facts) => Promise<Reply>
 
@@ -51,6 +54,7 @@ export interface Stages {
   readonly understand: Understand
   readonly decide: Decide
   readonly bind: Bind
+  readonly recall: Recall
   readonly speak: Speak
   readonly ask: Ask
 }

@@ -8,8 +8,11 @@ export interface State {
   /**
    * Keeps a turn and the session after it, in one transaction; resolves when it is durable. Many commits made at the
    * same moment share one transaction. Rejects with `state/conflict` when the session moved on meanwhile.
+   *
+   * @param patience milliseconds it may wait for others to share its transaction, where nobody waits for it to be
+   *   durable; 0 where it is not given
    */
-  commit(turn: Turn): Promise<void>
+  commit(turn: Turn, patience?: number): Promise<void>
   /**
    * The turn that is kept, or on its way to be, for a message of a conversation; null for one not heard before. Of its
    * session only the conversation and the version need be kept.

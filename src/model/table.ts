@@ -8,6 +8,8 @@ export interface Table {
   readonly title: Wording
   /** Set when a row belongs to one person: who, and the column that holds the person's key. */
   readonly private: { readonly identity: string; readonly column: string } | null
+  /** Whether its owner says that its rows are for everyone: asked of a view where a table of its source is private. */
+  readonly public?: boolean
   /** Columns that are never read for anyone. */
   readonly hidden: readonly string[]
   /** Keys along which other tables of the same source are joined, by the alias a query uses. */

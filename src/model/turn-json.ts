@@ -11,11 +11,12 @@ const mostRows = 1000
  */
 export function turnJson(turn: Turn): object {
   const { understanding } = turn
+  const { text, cutFrom } = turn.message
   return {
     version: 1,
     id: turn.id,
     conversation: turn.message.conversation,
-    message: { text: turn.message.text },
+    message: { text, ...(cutFrom === undefined ? {} : { cutFrom }) },
     understanding: {
       intent: understanding.intent,
       question: understanding.question,

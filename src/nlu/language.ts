@@ -40,15 +40,20 @@ export function languageOf(
   claimed: Language | undefined,
   before: Language | undefined,
 ): Language {
-  const [script] = (beyondAscii.test(text) ? scripts : [latin])
-    .map(({ letters, languages }) => ({ languages, count: text.match(letters)?.length ?? 0 }))
-    .toSorted((a, b) => b.count - a.count)
+  const script = beyondAscii.test(text) ? mostWritten(text) : /[a-z]/i.test(text) ? latin : null
   const [own = 'en'] = spoken
   const isSpoken = (language: Language) => spoken.includes(language)
   const written = script?.languages.find(isSpoken)
-  if (written !== undefined && script !== undefined && script.count > 0) return written
+  if (written !== undefined) return written
   const claim = [claimed, claimed?.split('-')[0]].find((tag) => tag !== undefined && isSpoken(tag))
   if (claim !== undefined) return claim
-  const saysNothing = script === undefined || script.count === 0
-  return saysNothing && before !== undefined ? before : own
+  return script === null && before !== undefined ? before : own
+}
+
+/** The script of most letters; null where there are none. */
+function mostWritten(text: string): Script | null {
+  const [most] = scripts
+    .map((script) => ({ script, count: text.match(script.letters)?.length ?? 0 }))
+    .toSorted((a, b) => b.count - a.count)
+  return most !== undefined && most.count > 0 ? most.script : null
 }

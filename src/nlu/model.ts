@@ -145,7 +145,7 @@ function logOdds(likelihood: number): number {
 }
 
 /** By intent: how far on its side of the plane the sentence lies, as it is or spelt as it may have been meant. */
-export function scoresOf(model: Model, words: readonly string[]): Float32Array {
+function scoresOf(model: Model, words: readonly string[]): Float32Array {
   const scores = scoresAsSpelt(model, words)
   const respelt = speller(model)(words)
   if (respelt.every((word, i) => word === words[i])) return scores

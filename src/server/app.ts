@@ -138,8 +138,8 @@ function readiness(ready: Readiness): Response {
   return json(ready, ready.ok ? 200 : 503)
 }
 
-async function metricsText(metrics: Metrics): Promise<Response> {
-  return new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } })
+function metricsText(metrics: Metrics): Response {
+  return new Response(metrics.text(), { headers: { 'content-type': metrics.contentType } })
 }
 
 /** The rest of the path, decoded; what cannot be decoded is nowhere. */

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { listen } from './listen.ts'
 
 const host = '127.0.0.1'
+const hurried = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 }
 const greet = () => new Response('hello')
 
 test('a desk answers at the address it tells', async () => {
@@ -33,8 +34,27 @@ test('a desk stops although a visitor listens to events', async () => {
   await response.body?.cancel().catch(() => {})
 })
 
+test('a stream that ends while the desk stops is whole, and its connection is not kept', async () => {
+  // The time after which everything is cut off never comes, nor that after which Node lets a kept connection go.
+  const forEver = { ...hurried, keepAliveTimeout: 3_600_000 }
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const said = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = said.writable.getWriter()
+  const stream = () => new Response(said.readable)
+  const listening = await listen(stream, { port: 0, host }, forEver)
+  const connection = connect(Number(new URL(listening.url).port), host)
+  connection.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n')
+  await writer.write(Buffer.from('hello'))
+  const [begun] = (await once(connection, 'data')) as [Buffer]
+  const closed = listening.close()
+  const rest = connection.toArray() as Promise<Buffer[]>
+  await writer.close()
+  expect(Buffer.concat([begun, ...(await rest)]).toString()).toMatch(/hello\r\n0\r\n\r\n$/)
+  await closed
+})
+
 test('a caller who dawdles over headers or body is sent away', async () => {
-  const hurried = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 }
   const listening = await listen(greet, { port: 0, host }, hurried)
   const { port } = new URL(listening.url)
   const begun = [

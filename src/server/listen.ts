@@ -13,7 +13,7 @@ export interface Address {
 export interface Listening {
   /** Such as `http://127.0.0.1:8300`. */
   readonly url: string
-  /** Stops taking calls; resolves when those under way are answered. Event streams are ended. */
+  /** Stops taking calls; resolves when those under way are answered. What does not come to an end is cut off. */
   readonly close: () => Promise<void>
 }
 
@@ -22,6 +22,9 @@ export type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
 
 /** Milliseconds calls under way are given when the desk stops. */
 const patience = 3_000
+
+/** Milliseconds between two looks at which calls have been answered meanwhile. */
+const tidyEvery = 20
 
 /**
  * Milliseconds a caller has for its headers and for its whole request, and between two looks at who is late. Node's own
@@ -66,8 +69,11 @@ function urlOf(server: Server, host: string): string {
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), patience)
+    // Node would keep a connection for further calls although its last one was answered after the server closed.
+    const tidy = setInterval(() => server.closeIdleConnections(), tidyEvery)
     server.close(() => {
       clearTimeout(impatient)
+      clearInterval(tidy)
       resolve()
     })
     server.closeIdleConnections()

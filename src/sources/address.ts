@@ -29,6 +29,11 @@ export function parseAddress(source: string, url: string, defaultPort: number): 
   }
 }
 
+/** What every driver is told of an address, by the names they share. */
+export function loginAt({ ssl, ...login }: Address): Readonly<Record<string, unknown>> {
+  return ssl === 'off' ? login : { ...login, ssl: { rejectUnauthorized: ssl === 'verify' } }
+}
+
 function sslOf(wanted: string | null): Address['ssl'] {
   if (wanted === null || ['false', 'disable', '0'].includes(wanted)) return 'off'
   return wanted === 'no-verify' ? 'no-verify' : 'verify'

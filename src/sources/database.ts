@@ -1,9 +1,11 @@
 import type { Query, Result, Source, TableShape } from '../model/index.ts'
 import { FrontdeskError } from '../errors.ts'
+import { toMicroseconds } from '../util/stopwatch.ts'
 import { withinTime } from './deadline.ts'
 import type { Dialect } from './sql/dialect.ts'
 import { compileSelect } from './sql/select.ts'
 import { Shapes } from './shapes.ts'
+import { Stop, type StopSignal } from './stop.ts'
 import { compileSql } from './sql/text.ts'
 import type { Statement } from './sql/statement.ts'
 
@@ -11,8 +13,8 @@ import type { Statement } from './sql/statement.ts'
 export interface Database {
   readonly dialect: Dialect
   /** Runs one statement, reading no more than its limit and one; stops when `signal` aborts. */
-  run(statement: Statement, signal: AbortSignal): Promise<Result>
-  tables(signal: AbortSignal): Promise<readonly TableShape[]>
+  run(statement: Statement, signal: StopSignal): Promise<Result>
+  tables(signal: StopSignal): Promise<readonly TableShape[]>
   close(): Promise<void>
 }
 
@@ -26,18 +28,18 @@ export interface SourceOptions {
 export function sourceOver(name: string, database: Database, options: SourceOptions): Source {
   const seconds = options.timeoutSeconds ?? 5
   const tables = new KnownTables(name, (signal) => database.tables(signal))
-  const within = <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>) =>
+  const within = <T>(signal: StopSignal, work: (signal: StopSignal) => Promise<T>) =>
     withinTime({ source: name, seconds, signal }, work)
 
-  const compile = (query: Query, signal: AbortSignal): Promise<Statement> =>
+  const compile = (query: Query, signal: StopSignal): Statement | Promise<Statement> =>
     query.kind === 'sql'
-      ? Promise.resolve(compileSql(query, database.dialect))
+      ? compileSql(query, database.dialect)
       : tables.use(signal, (shapes) => compileSelect(query, database.dialect, shapes))
 
   return {
     name,
     speaks: ['select', 'sql'],
-    async query(query, signal) {
+    query(query, signal) {
       const started = performance.now()
       return within(signal, async (inTime) => {
         const statement = await compile(query, inTime)
@@ -50,11 +52,11 @@ export function sourceOver(name: string, database: Database, options: SourceOpti
           text: statement.text,
           parameters: statement.parameters,
           result,
-          milliseconds: performance.now() - started,
+          milliseconds: toMicroseconds(performance.now() - started),
         }
       })
     },
-    tables: () => within(new AbortController().signal, (signal) => database.tables(signal)),
+    tables: () => within(new Stop(), (signal) => database.tables(signal)),
     close: () => database.close(),
   }
 }
@@ -62,27 +64,28 @@ export function sourceOver(name: string, database: Database, options: SourceOpti
 /** The source's tables as they were last read; read again when something is not found in them. */
 class KnownTables {
   readonly #name: string
-  readonly #read: (signal: AbortSignal) => Promise<readonly TableShape[]>
+  readonly #read: (signal: StopSignal) => Promise<readonly TableShape[]>
   #shapes: Shapes | undefined
 
-  constructor(name: string, read: (signal: AbortSignal) => Promise<readonly TableShape[]>) {
+  constructor(name: string, read: (signal: StopSignal) => Promise<readonly TableShape[]>) {
     this.#name = name
     this.#read = read
   }
 
-  async use<T>(signal: AbortSignal, work: (shapes: Shapes) => T): Promise<T> {
+  /** What `work` makes of the shapes: at once unless they have to be read. */
+  use<T>(signal: StopSignal, work: (shapes: Shapes) => T): T | Promise<T> {
     const known = this.#shapes
-    if (known === undefined) return work(await this.#readAgain(signal))
+    if (known === undefined) return this.#readAgain(signal).then(work)
     try {
       return work(known)
     } catch (error) {
       if (!isMissing(error)) throw error
-      return work(await this.#readAgain(signal))
+      return this.#readAgain(signal).then(work)
     }
   }
 
   /** Rejects with the error as it is, or with the name that was probably meant as its hint. */
-  async explain(error: unknown, signal: AbortSignal): Promise<never> {
+  async explain(error: unknown, signal: StopSignal): Promise<never> {
     if (!isMissing(error)) throw error
     const name = /`([^`]+)`/.exec(error.message)?.[1]
     const kind = error.code === 'source/no-such-table' ? 'table' : 'column'
@@ -91,7 +94,7 @@ class KnownTables {
     throw new FrontdeskError(error.code, error.message, { ...hint, cause: error.cause })
   }
 
-  async #readAgain(signal: AbortSignal): Promise<Shapes> {
+  async #readAgain(signal: StopSignal): Promise<Shapes> {
     this.#shapes = new Shapes(this.#name, await this.#read(signal))
     return this.#shapes
   }

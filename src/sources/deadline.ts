@@ -1,4 +1,5 @@
 import { FrontdeskError } from '../errors.ts'
+import { Stop, type StopSignal } from './stop.ts'
 
 /** How long work may take, and for whom. */
 export interface Deadline {
@@ -6,32 +7,32 @@ export interface Deadline {
   /** Seconds. */
   readonly seconds: number
   /** Aborts when nobody waits for the work any more. */
-  readonly signal: AbortSignal
+  readonly signal: StopSignal
 }
 
 /**
  * Resolves or rejects as `work` does, but no later than its time limit or the abort of `signal`: then it rejects at
  * once with `source/too-slow` or `source/stopped`, and the signal given to `work` aborts so that it stops what it does.
  */
-export async function withinTime<T>(
+export function withinTime<T>(
   { source, seconds, signal }: Deadline,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: StopSignal) => Promise<T>,
 ): Promise<T> {
-  if (signal.aborted) throw stopped(source)
-  const controller = new AbortController()
+  if (signal.aborted) return Promise.reject(stopped(source))
   return new Promise<T>((resolve, reject) => {
+    const stop = new Stop()
     const end = (error: FrontdeskError) => {
       reject(error)
-      controller.abort(error)
+      stop.abort(error)
     }
-    const stop = () => end(stopped(source))
+    const nobodyWaits = () => end(stopped(source))
     const timer = setTimeout(() => end(tooSlow(source, seconds)), seconds * 1000)
-    signal.addEventListener('abort', stop, { once: true })
+    signal.addEventListener('abort', nobodyWaits)
     const tidy = () => {
       clearTimeout(timer)
-      signal.removeEventListener('abort', stop)
+      signal.removeEventListener('abort', nobodyWaits)
     }
-    work(controller.signal).then(resolve, reject).finally(tidy)
+    work(stop).then(resolve, reject).then(tidy, tidy)
   })
 }
 

@@ -1,8 +1,8 @@
 /**
  * One file per database. A source is asked a query, as data, and answers with the same values whatever it is. Only
- * `open.ts` opens sources; the rest of the program is handed what it needs of them.
+ * `mind.ts` and `open.ts` open sources; the rest of the program is handed what it needs of them.
  *
- * To add a database: write its file next to `sqlite.ts`, give it a line in `kinds` below, and pass the contract suite
+ * To add a database: write its `<kind>/source.ts`, give it a line in `kinds` below, and pass the contract suite
  * (`contract/`), which `test/sources` runs on every kind listed.
  *
  * @module

@@ -1,3 +1,5 @@
+import type { StopSignal } from './stop.ts'
+
 /** How a pool opens what it holds and lets go of it. */
 export interface PoolSettings<Held> {
   /** Held at the most. */
@@ -32,7 +34,7 @@ export class Pool<Held> {
   }
 
   /** Lends one to `work`. When `signal` aborts, it is told to stop. */
-  async run<T>(signal: AbortSignal, work: (held: Held) => Promise<T>): Promise<T> {
+  async run<T>(signal: StopSignal, work: (held: Held) => Promise<T>): Promise<T> {
     const kept = this.#takeIdle()
     if (kept === undefined) return this.#lend(await this.#takeNew(signal), signal, work)
     try {
@@ -57,9 +59,9 @@ export class Pool<Held> {
     await this.#shrinkTo(0)
   }
 
-  async #lend<T>(held: Held, signal: AbortSignal, work: (held: Held) => Promise<T>): Promise<T> {
+  async #lend<T>(held: Held, signal: StopSignal, work: (held: Held) => Promise<T>): Promise<T> {
     const stop = () => this.#settings.stop(held)
-    signal.addEventListener('abort', stop, { once: true })
+    signal.addEventListener('abort', stop)
     try {
       if (signal.aborted) throw signal.reason
       return await work(held)
@@ -77,7 +79,7 @@ export class Pool<Held> {
     return undefined
   }
 
-  async #takeNew(signal: AbortSignal): Promise<Held> {
+  async #takeNew(signal: StopSignal): Promise<Held> {
     const { most, patience = 0 } = this.#settings
     if (this.#count > 0 && patience > 0) {
       const given = await this.#wait(signal, patience)
@@ -98,7 +100,7 @@ export class Pool<Held> {
   }
 
   /** Resolves with one that was given back, or null when there is room to open another or the time is over. */
-  #wait(signal: AbortSignal, milliseconds?: number): Promise<Held | null> {
+  #wait(signal: StopSignal, milliseconds?: number): Promise<Held | null> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         const at = this.#waiting.indexOf(waiter)
@@ -115,7 +117,7 @@ export class Pool<Held> {
         reject(signal.reason as Error)
       }
       const timer = milliseconds && setTimeout(waiter, milliseconds, null)
-      signal.addEventListener('abort', stop, { once: true })
+      signal.addEventListener('abort', stop)
       this.#waiting.push(waiter)
     })
   }

@@ -4,6 +4,11 @@ import type { Database } from './database.ts'
 import { Pool } from './pool.ts'
 import type { Dialect } from './sql/dialect.ts'
 import type { Statement } from './sql/statement.ts'
+import type { StopSignal } from './stop.ts'
+
+/** Milliseconds to wait for a server to take a connection, and to stop a query. */
+export const connectPatience = 5000
+export const stopPatience = 10_000
 
 /** A connection to a server: one statement at a time. */
 export interface ServerConnection {
@@ -50,11 +55,11 @@ export class Server<Connection extends ServerConnection> implements Database {
     })
   }
 
-  run(statement: Statement, signal: AbortSignal): Promise<Result> {
+  run(statement: Statement, signal: StopSignal): Promise<Result> {
     return this.#pool.run(signal, (connection) => connection.run(statement))
   }
 
-  tables(signal: AbortSignal): Promise<readonly TableShape[]> {
+  tables(signal: StopSignal): Promise<readonly TableShape[]> {
     return this.#kind.describe((statement) => this.run(statement, signal))
   }
 

@@ -23,3 +23,20 @@ test('when the disk refuses, everyone who waited for it hears so', async () => {
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await commits.drain()
 })
+
+test('turns that may wait share a transaction, which whoever cannot wait begins at once', async () => {
+  const groups: string[][] = []
+  const commits = new GroupCommit(async (turns) => {
+    groups.push(turns.map((turn) => turn.conversation))
+    return turns.map(() => true)
+  })
+  const add = (name: string, patience: number) => commits.add(toKept(sampleTurn(name, 1)), patience)
+  const patient = add('a', 60_000)
+  await new Promise(setImmediate)
+  await Promise.all([patient, add('b', 60_000), add('c', 0)])
+  expect(groups).toEqual([['a', 'b', 'c']])
+  const last = add('d', 60_000)
+  await commits.drain()
+  await last
+  expect(groups).toHaveLength(2)
+})

@@ -1,7 +1,7 @@
 import type { Session, Turn } from '../model/index.ts'
 import { newSession } from '../model/index.ts'
 
-/** A turn on its way into the database, made on the thread that serves visitors: strings are cheap to hand over. */
+/** A turn on its way into the database, written as JSON on the thread that serves visitors. */
 export interface KeptTurn {
   readonly conversation: string
   readonly version: number

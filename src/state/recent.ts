@@ -1,30 +1,39 @@
-/** The values used last, up to a number of them: the longest unused goes first. */
+/** The values set last, as many as weigh no more together than allowed: the longest unset goes first. */
 export class Recent<T> {
-  readonly #values = new Map<string, T>()
+  readonly #values = new Map<string, { readonly value: T; readonly weight: number }>()
   readonly #most: number
+  #weight = 0
 
+  /** @param most what all values may weigh together */
   constructor(most: number) {
     this.#most = most
   }
 
   get(key: string): T | undefined {
-    const value = this.#values.get(key)
-    if (value !== undefined) this.set(key, value)
-    return value
+    return this.#values.get(key)?.value
   }
 
-  set(key: string, value: T): void {
-    this.#values.delete(key)
-    this.#values.set(key, value)
-    const oldest = this.#values.keys().next()
-    if (this.#values.size > this.#most && !oldest.done) this.#values.delete(oldest.value)
+  set(key: string, value: T, weight = 1): void {
+    this.delete(key)
+    this.#values.set(key, { value, weight })
+    this.#weight += weight
+    if (this.#weight > this.#most) this.#shed()
   }
 
   delete(key: string): void {
+    this.#weight -= this.#values.get(key)?.weight ?? 0
     this.#values.delete(key)
   }
 
   clear(): void {
     this.#values.clear()
+    this.#weight = 0
+  }
+
+  #shed(): void {
+    for (const key of this.#values.keys()) {
+      if (this.#weight <= this.#most) return
+      this.delete(key)
+    }
   }
 }

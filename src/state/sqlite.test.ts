@@ -48,6 +48,19 @@ test('the turn of a message is found after the desk was closed and opened again'
   await second.close()
 })
 
+test('a message repeated in a conversation read from the file is found, and a new one is not', async () => {
+  const folder = newFolder()
+  const first = await sqliteState(folder)
+  await first.commit(sampleTurn('a', 1))
+  await first.commit(sampleTurn('a', 2))
+  await first.close()
+  const second = await sqliteState(folder)
+  await second.session('a')
+  expect((await second.answerTo('a', sampleTurn('a', 1).message.id))?.id).toBe('a:1')
+  expect(await second.answerTo('a', 'new')).toBeNull()
+  await second.close()
+})
+
 test('the turns of a state that an older Frontdesk kept are found by their message', async () => {
   const folder = newFolder()
   makeFolder(folder)

@@ -6,11 +6,8 @@ import { loadSqlite } from '../util/load-sqlite.ts'
 import type { SqliteDatabase } from '../util/load-sqlite.ts'
 import { GroupCommit } from './group-commit.ts'
 import { fromKept, toKept } from './kept-turn.ts'
-import { Recent } from './recent.ts'
 import { StateThread } from './state-thread.ts'
-
-/** Conversations whose session is at hand without asking the file. */
-const mostRecent = 10_000
+import { mostAnswered, WarmConversations } from './warm.ts'
 
 /**
  * Opens the state kept in `state.db` of a folder, which is made when it is not there. Rejects with
@@ -57,12 +54,13 @@ class SqliteState implements State {
   readonly #reader: SqliteDatabase
   readonly #commits: GroupCommit
   readonly #findSession: (conversation: string) => unknown
+  readonly #findAnswered: (conversation: string) => readonly string[]
   readonly #findTurn: (conversation: string, message: string) => Turn | null
   /** Sessions on their way to the disk: what a conversation's next turn begins with. */
   readonly #underWay = new Map<string, Session>()
   /** Turns on their way to the disk, by the id of their message. */
   readonly #keeping = new Map<string, Keeping>()
-  readonly #recent = new Recent<Session>(mostRecent)
+  readonly #warm = new WarmConversations()
 
   constructor(thread: StateThread, reader: SqliteDatabase) {
     this.#thread = thread
@@ -70,6 +68,9 @@ class SqliteState implements State {
     this.#commits = new GroupCommit((turns) => thread.run({ kind: 'commit', turns }))
     const session = reader.prepare('select session from sessions where conversation = ?')
     this.#findSession = (conversation) => session.get(conversation)?.['session']
+    const answered = reader.prepare('select message from turns where conversation = ? limit ?')
+    this.#findAnswered = (conversation) =>
+      answered.all(conversation, mostAnswered + 1).map((row) => String(row['message']))
     const turn = reader.prepare(
       'select version, turn from turns where conversation = ? and message = ? order by number desc',
     )
@@ -80,26 +81,26 @@ class SqliteState implements State {
   }
 
   async session(conversation: string): Promise<Session | null> {
-    const known = this.#underWay.get(conversation) ?? this.#recent.get(conversation)
+    const known = this.#underWay.get(conversation) ?? this.#warm.session(conversation)
     if (known !== undefined) return known
     const found = this.#findSession(conversation)
     if (typeof found !== 'string') return null
     const session = JSON.parse(found) as Session
-    this.#recent.set(conversation, session)
+    this.#warm.load(session, this.#findAnswered(conversation))
     return session
   }
 
-  async commit(turn: Turn): Promise<void> {
+  async commit(turn: Turn, patience = 0): Promise<void> {
     const { session } = turn
     const { conversation } = session
-    const kept = this.#commits.add(toKept(turn))
+    const kept = this.#commits.add(toKept(turn), patience)
     this.#underWay.set(conversation, session)
     this.#keeping.set(turn.message.id, { turn, kept })
     try {
       await kept
-      this.#recent.set(conversation, session)
+      this.#warm.kept(turn)
     } catch (thrown) {
-      this.#recent.delete(conversation)
+      this.#warm.drop(conversation)
       throw thrown
     } finally {
       // A later turn of the conversation may be under way already; it is not this one's to remove.
@@ -110,9 +111,9 @@ class SqliteState implements State {
 
   async answerTo(conversation: string, message: string): Promise<Turn | null> {
     const keeping = this.#keeping.get(message)
-    if (keeping?.turn.session.conversation !== conversation)
-      return this.#findTurn(conversation, message)
-    await keeping.kept.catch(ignore)
+    const isKeeping = keeping?.turn.session.conversation === conversation
+    if (isKeeping) await keeping.kept.catch(ignore)
+    else if (!this.#warm.mayHaveAnswered(conversation, message)) return null
     return this.#findTurn(conversation, message)
   }
 
@@ -127,7 +128,7 @@ class SqliteState implements State {
 
   async forget(before: string): Promise<number> {
     await this.#commits.drain()
-    this.#recent.clear()
+    this.#warm.clear()
     return this.#thread.run({ kind: 'forget', before })
   }
 

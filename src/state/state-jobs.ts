@@ -2,8 +2,11 @@ import type { ErrorCode } from '../errors.ts'
 import type { TurnFilter } from '../model/index.ts'
 import type { KeptTurn } from './kept-turn.ts'
 
-/** What the thread that owns the state's file is asked to do. */
-export type Job = { readonly number: number } & JobKind
+/** What the thread that owns the state's file is asked to do, as it is sent: turns as bytes, see `turn-lines.ts`. */
+export type Job = { readonly number: number } & (
+  | { readonly kind: 'commit'; readonly turns: Uint8Array<ArrayBuffer> }
+  | Exclude<JobKind, { kind: 'commit' }>
+)
 
 /** The kinds of job, without the number that matches the outcome to its job. */
 export type JobKind =

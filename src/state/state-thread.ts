@@ -1,70 +1,70 @@
-import { Worker } from 'node:worker_threads'
 import { FrontdeskError } from '../errors.ts'
-import { workerUrl } from '../util/package-root.ts'
-import type { Job, JobKind, Outcome } from './state-jobs.ts'
+import { RunningThread } from './running-thread.ts'
+import type { JobKind } from './state-jobs.ts'
 
-interface Waiting {
-  readonly resolve: (value: unknown) => void
-  readonly reject: (error: FrontdeskError) => void
-}
+/** Milliseconds without a job after which the thread is put away. */
+const usualRest = 10_000
 
-/** The other end of the thread that owns the state's file: a job in, its outcome as a promise. */
+/**
+ * The thread that owns the state's file, for those who have a job for it: a job in, its outcome as a promise. A thread
+ * that had nothing to do for a while is put away, because it costs ten megabytes; the next job starts another, which
+ * takes some hundredths of a second.
+ */
 export class StateThread {
-  readonly #worker: Worker
-  readonly #waiting = new Map<number, Waiting>()
-  #number = 0
-  #ended: FrontdeskError | null = null
+  readonly #file: string
+  readonly #rest: NodeJS.Timeout
+  #running: RunningThread
+  /** Resolves when those that were put away are gone. */
+  #left: Promise<unknown> = Promise.resolve()
+  #isClosed = false
 
-  private constructor(file: string) {
-    this.#worker = new Worker(workerUrl('state/state-worker'), { workerData: { file } })
-    this.#worker.on('message', (outcome: Outcome) => this.#settle(outcome))
-    this.#worker.on('error', (cause) => this.#end(cause))
-    this.#worker.on('exit', () => this.#end())
+  private constructor(file: string, rest: number) {
+    this.#file = file
+    this.#running = new RunningThread(file)
+    this.#rest = setTimeout(() => this.#putAway(), rest).unref()
   }
 
-  /** Starts the thread and opens the file. Rejects with `state/unwritable` or `state/newer-schema`. */
-  static async open(file: string): Promise<StateThread> {
-    const thread = new StateThread(file)
+  /**
+   * Starts the thread and opens the file. Rejects with `state/unwritable` or `state/newer-schema`.
+   *
+   * @param rest milliseconds without a job after which the thread is put away
+   */
+  static async open(file: string, rest = usualRest): Promise<StateThread> {
+    const thread = new StateThread(file, rest)
     try {
-      await thread.#outcome(0)
+      await thread.#running.opened
+      thread.#rest.refresh()
       return thread
     } catch (thrown) {
-      await thread.#worker.terminate()
+      await thread.close()
       throw thrown
     }
   }
 
-  /** Asks for a job. The caller knows what each kind gives. */
-  run<T>(job: JobKind): Promise<T> {
-    if (this.#ended !== null) return Promise.reject(this.#ended)
-    const number = ++this.#number
-    const outcome = this.#outcome(number)
-    this.#worker.postMessage({ number, ...job } satisfies Job)
-    return outcome as Promise<T>
+  /** Whether a thread is there at this moment. */
+  get isRunning(): boolean {
+    return this.#running.isAlive
+  }
+
+  /** Asks for a job. The caller knows what each kind gives. Rejects with what opening the file rejects with, too. */
+  async run<T>(job: JobKind): Promise<T> {
+    if (this.#isClosed) throw new FrontdeskError('state/unwritable', 'The state is closed.')
+    if (!this.#running.isAlive) this.#running = new RunningThread(this.#file)
+    try {
+      return (await this.#running.run(job)) as T
+    } finally {
+      if (!this.#isClosed) this.#rest.refresh()
+    }
   }
 
   /** Closes the file and ends the thread. */
   async close(): Promise<void> {
-    if (this.#ended !== null) return
-    const exited = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()))
-    await this.run({ kind: 'close' })
-    await exited
+    this.#isClosed = true
+    clearTimeout(this.#rest)
+    await Promise.all([this.#left, this.#running.leave()])
   }
 
-  #outcome(number: number): Promise<unknown> {
-    return new Promise((resolve, reject) => this.#waiting.set(number, { resolve, reject }))
-  }
-
-  #settle(outcome: Outcome): void {
-    const waiting = this.#waiting.get(outcome.number)
-    this.#waiting.delete(outcome.number)
-    if (outcome.failed === undefined) waiting?.resolve(outcome.value)
-    else waiting?.reject(new FrontdeskError(outcome.failed.code, outcome.failed.message))
-  }
-
-  #end(cause?: unknown): void {
-    this.#ended ??= new FrontdeskError('state/unwritable', 'The state is closed.', { cause })
-    for (const waiting of this.#waiting.values()) waiting.reject(this.#ended)
-    this.#waiting.clear()
+  #putAway(): void {
+    if (this.#running.isIdle) this.#left = Promise.all([this.#left, this.#running.leave()])
   }
 }

@@ -6,6 +6,7 @@ import type { SqliteDatabase } from '../util/load-sqlite.ts'
 import type { KeptTurn } from './kept-turn.ts'
 import { migrate } from './migrations.ts'
 import type { Failed, Job, Outcome } from './state-jobs.ts'
+import { fromLines } from './turn-lines.ts'
 
 /** The thread that owns the state's file: waiting for the disk here keeps no visitor waiting. */
 const port = parentPort
@@ -81,7 +82,7 @@ function workOn(db: SqliteDatabase) {
 
   return {
     /** Keeps the turns of many conversations in one transaction; tells of each whether it was kept. */
-    commit: (turns: readonly KeptTurn[]) => inTransaction(db, () => turns.map(keep)),
+    commit: (turns: Uint8Array) => inTransaction(db, () => fromLines(turns).map(keep)),
 
     turns({ conversation, since, limit }: TurnFilter) {
       const conditions = [

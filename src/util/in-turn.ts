@@ -4,8 +4,8 @@ export class InTurn {
 
   /** Resolves or rejects as `work` does, once everything before it under the same key has settled. */
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#last.get(key) ?? Promise.resolve()
-    const mine = before.then(work, work)
+    const before = this.#last.get(key)
+    const mine = before === undefined ? work() : before.then(work, work)
     this.#last.set(key, mine)
     const tidy = () => {
       if (this.#last.get(key) === mine) this.#last.delete(key)

@@ -1,3 +1,5 @@
+import { wordsOf } from './words.ts'
+
 /** Number words of English and of romanised and written Hindi that are hard to mistake for another word. */
 export const cardinals: Readonly<Record<string, number>> = {
   zero: 0,
@@ -123,14 +125,20 @@ const mistakable: Readonly<Record<string, number>> = {
   das: 10,
 }
 
+/** Every word in the form `wordsOf` gives it. */
+const byWord = new Map(
+  [mistakable, ordinals, cardinals].flatMap((words) =>
+    Object.entries(words).map(([word, number]) => [wordsOf(word).join(' '), number] as const),
+  ),
+)
+
 /**
  * The number that a word is when it is known to be one: `2`, `२`, `2nd`, `two`, `second`, `दूसरा`, and `do`. Null when it
  * is none. Takes words as `wordsOf` gives them.
  */
 export function numberOfWord(word: string): number | null {
-  for (const known of [cardinals, ordinals, mistakable]) {
-    if (Object.hasOwn(known, word)) return known[word] ?? null
-  }
+  const known = byWord.get(word)
+  if (known !== undefined) return known
   const digits = /^(\d{1,9})(?:st|nd|rd|th)?$/.exec(latinDigits(word))?.[1]
   return digits === undefined ? null : Number(digits)
 }

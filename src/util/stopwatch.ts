@@ -1,33 +1,36 @@
 /** A stage of a turn. */
 export type Stage = 'understand' | 'decide' | 'query' | 'speak'
 
-/** Adds up the milliseconds spent in each stage of one turn. */
+/** Adds up the milliseconds spent in each stage of one turn: it is always in one of them. */
 export class Stopwatch {
   readonly #start = performance.now()
   readonly #spent = { understand: 0, decide: 0, query: 0, speak: 0 }
+  #stage: Stage = 'understand'
+  #since = this.#start
 
-  /** Resolves or rejects as `work` does; the time until then counts for `stage`. */
-  async time<T>(stage: Stage, work: Promise<T>): Promise<T> {
-    const start = performance.now()
-    try {
-      return await work
-    } finally {
-      this.#spent[stage] += performance.now() - start
-    }
+  /** From now on time counts for `stage`. */
+  enter(stage: Stage): void {
+    const now = performance.now()
+    this.#spent[this.#stage] += now - this.#since
+    this.#stage = stage
+    this.#since = now
   }
 
-  /** What `work` returns; for stages that wait for nothing. */
-  timeNow<T>(stage: Stage, work: () => T): T {
-    const start = performance.now()
-    try {
-      return work()
-    } finally {
-      this.#spent[stage] += performance.now() - start
-    }
-  }
-
-  /** What was spent so far, in milliseconds. */
+  /** What was spent so far, in milliseconds with three places. */
   timings(): Record<Stage | 'total', number> {
-    return { ...this.#spent, total: performance.now() - this.#start }
+    this.enter(this.#stage)
+    const { understand, decide, query, speak } = this.#spent
+    return {
+      understand: toMicroseconds(understand),
+      decide: toMicroseconds(decide),
+      query: toMicroseconds(query),
+      speak: toMicroseconds(speak),
+      total: toMicroseconds(this.#since - this.#start),
+    }
   }
+}
+
+/** Milliseconds to three places: more digits say nothing, and take a while to write. */
+export function toMicroseconds(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000
 }

@@ -7,11 +7,7 @@ test.each<[string, string, string[]]>([
     'B.Com fees for 2nd year, 2026?',
     ['b', 'com', 'fees', 'for', '2nd', 'year', '2026'],
   ],
-  [
-    'Devanagari vowels and signs',
-    'पाँचवाँ सेमेस्टर की फ़ीस',
-    ['पाँचवाँ', 'सेमेस्टर', 'की', 'फ़ीस'].map((one) => one.normalize('NFKC')),
-  ],
+  ['Devanagari vowels and signs', 'पाँचवाँ सेमेस्टर की फ़ीस', ['पांचवां', 'सेमेस्टर', 'की', 'फीस']],
   ['an invisible joiner within a word', 'क्\u200Dया है', ['क्या', 'है']],
   ['every apostrophe', "what's Rao’s hostel`s", ["what's", "rao's", "hostel's"]],
   ['quotes, which are no apostrophes', "'DBMS' ‘OS’ 5'", ['dbms', 'os', '5']],

@@ -1,6 +1,9 @@
 /** A word of a text, and where it stands. */
 export interface Word {
-  /** One form for every way to write it: lower case, compatibility forms resolved (NFKC), `'` for every apostrophe. */
+  /**
+   * One form for every way to write it: lower case, compatibility forms resolved (NFKC), `'` for every apostrophe, and
+   * Devanagari without the dots that most people leave out (फ़ीस is फीस, पाँच is पांच).
+   */
   readonly text: string
   /** From here (inclusive), in UTF-16 units of the text. */
   readonly start: number
@@ -33,6 +36,7 @@ function normalForm(written: string): string {
   return written
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\u200C\u200D]/g, '')
+    .replaceAll(/[\u200C\u200D\u093C]/g, '')
+    .replaceAll('\u0901', '\u0902')
     .replaceAll(/[’‘`]/g, "'")
 }

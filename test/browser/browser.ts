@@ -8,6 +8,9 @@ export async function openBrowser(): Promise<Browser> {
   return launchChromium(found.path)
 }
 
+/** Milliseconds until what does not happen is a failure: long, because the machine may be busy with something else. */
+const patience = 60_000
+
 /** A visitor with a screen of their own: nothing is remembered from another one. */
 export async function visitor(
   browser: Browser,
@@ -19,15 +22,19 @@ export async function visitor(
     ...options,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(patience)
   return page
 }
 
 /** Types a question and waits until it is answered. */
 export async function ask(page: Page, question: string): Promise<void> {
-  const answers = page.locator('.group.desk:not(.typing)')
-  const before = await answers.count()
   await page.getByRole('textbox').fill(question)
   await page.keyboard.press('Enter')
-  await answers.nth(before).waitFor()
+  await page.locator('.own').filter({ hasText: question }).last().waitFor()
+  await answered(page)
+}
+
+/** Waits until the last thing that was said is an answer. */
+export async function answered(page: Page): Promise<void> {
+  await page.locator('[role=log] > .stretch:last-child > .group.desk').waitFor()
 }

@@ -1,4 +1,8 @@
-/** A desk for tests of the page alone: speaks docs/reference/http.md to the letter and refuses what it does not allow. */
+/**
+ * A desk for what the college cannot show on demand: calls that fail, hang or are refused, answers that are held back,
+ * scripts in links, a right-to-left language, a word without end. It speaks docs/reference/http.md to the letter and
+ * refuses what that does not allow. What the college does show is tested on the college: college.test.ts.
+ */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -7,7 +11,7 @@ import type { AddressInfo } from 'node:net'
 import type { Block } from '../../src/model/reply.ts'
 import { plain } from '../../src/model/plain.ts'
 import { packageRoot } from '../../src/util/package-root.ts'
-import { fakeBehind, fakeWelcome } from './fake-welcome.ts'
+import { fakeWelcome } from './fake-welcome.ts'
 import { fakeReplies, fakeShrug } from './fake-replies.ts'
 
 /** A running fake desk. */
@@ -20,10 +24,10 @@ export interface FakeDesk {
   close(): Promise<void>
 }
 
-/** How messages are taken: at once, after a while, not at all, or refused. */
+/** How messages are taken: at once, when something else has happened, not at all, or refused. */
 export type Manner =
   | { readonly kind: 'at once' }
-  | { readonly kind: 'after'; readonly milliseconds: number }
+  | { readonly kind: 'after'; readonly event: Promise<unknown> }
   | { readonly kind: 'refuse'; readonly status: number; readonly message: string }
   | { readonly kind: 'hang up' }
 
@@ -81,17 +85,13 @@ class Desk {
     const url = new URL(request.url ?? '/', 'http://desk')
     const conversation = url.searchParams.get('conversation') ?? ''
     if (request.method === 'POST') return this.#take(await bodyOf(request), request, response)
-    switch (
-      url.pathname.replace(/[^/]+$/, (last) => (url.pathname.includes('behind') ? '' : last))
-    ) {
+    switch (url.pathname) {
       case '/channels/web/desk':
-        return send(response, 200, fakeWelcome(url.searchParams.get('language')))
+        return send(response, 200, fakeWelcome())
       case '/channels/web/history':
         return this.#recall(conversation, response)
       case '/channels/web/events':
         return this.#listen(conversation, response)
-      case '/channels/web/behind/':
-        return send(response, 200, fakeBehind(this.#textOf(url.pathname.split('/').at(-1) ?? '')))
       default:
         return serveFile(url.pathname, response)
     }
@@ -100,8 +100,7 @@ class Desk {
   async #take(body: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { manner } = this
     if (manner.kind === 'hang up') return void request.socket.destroy()
-    if (manner.kind === 'after')
-      await new Promise((resolve) => void setTimeout(resolve, manner.milliseconds))
+    if (manner.kind === 'after') await manner.event
     if (manner.kind === 'refuse') {
       if (manner.status === 429) response.setHeader('retry-after', '1')
       return refuse(response, manner.status, manner.message)
@@ -147,11 +146,6 @@ class Desk {
     this.#listeners.set(conversation, listeners.add(response))
     response.on('close', () => listeners.delete(response))
     return undefined
-  }
-
-  #textOf(turn: string): string {
-    const found = [...this.#turns.values()].flat().find((one) => one.turn === turn)
-    return found?.said.text ?? ''
   }
 }
 

@@ -1,30 +1,7 @@
 import type { Block } from '../../src/model/reply.ts'
 
-/** Markup that was planted in a book's title: it must stay text. */
-export const plantedTitle = '<img src=x onerror="document.title=\'owned\'"> & <b>Hacking</b>'
-
-const head = {
-  title: 'Dr. Meenakshi Sundaram',
-  subtitle: 'Professor and Head, Computer Science and Engineering',
-  facts: [
-    { label: 'Cabin', value: 'B-214' },
-    { label: 'Hours', value: 'Mon to Fri, 2 to 4 pm' },
-  ],
-  actions: [
-    { label: 'Call', url: 'tel:+912225551204' },
-    { label: 'Write', url: 'mailto:meenakshi@riverdale.example' },
-  ],
-} as const
-
-/** A reply with every kind of block, by a word in the question. */
+/** Replies the college does not give, and two to talk with, by a word in the question. */
 export const fakeReplies: Readonly<Record<string, readonly Block[]>> = {
-  hod: [
-    text(
-      '*Dr. Meenakshi Sundaram* heads Computer Science and Engineering. Her number is 022 2555 1204.',
-    ),
-    { kind: 'cards', cards: [head] },
-    choices('Her timetable', 'All CSE faculty', 'Someone else'),
-  ],
   faculty: [
     text('Nine people teach Computer Science and Engineering:'),
     {
@@ -68,43 +45,6 @@ export const fakeReplies: Readonly<Record<string, readonly Block[]>> = {
     },
     { kind: 'document', url: 'https://riverdale.example/fees.pdf', name: 'Fee circular (PDF)' },
   ],
-  library: [
-    text('From the main gate, walk straight on for 200 metres; the library is on your right.'),
-    {
-      kind: 'location',
-      location: {
-        name: 'Central Library',
-        address: 'Riverdale campus, north side',
-        latitude: 19.0544,
-        longitude: 72.8406,
-        map: {
-          image: '/media/map.svg',
-          alt: 'Map of the campus',
-          width: 1200,
-          height: 800,
-          x: 570,
-          y: 320,
-          route: [
-            [100, 640],
-            [400, 640],
-            [400, 380],
-            [570, 380],
-            [570, 330],
-          ],
-        },
-      },
-    },
-  ],
-  dbms: [
-    text(
-      '*DBMS* (CS301) is taught by *Prof. Anil Rao*. Free in the library now:\n• Database System Concepts, Silberschatz: _3 copies_, shelf C-12\n• Fundamentals of Database Systems, Elmasri: _1 copy_, shelf C-12',
-    ),
-    choices('Prof. Rao’s cabin', 'Other books on databases'),
-  ],
-  hacking: [
-    text(`Found: ${plantedTitle}`),
-    { kind: 'cards', cards: [{ ...head, title: plantedTitle }] },
-  ],
   unsafe: [
     {
       kind: 'text',
@@ -116,10 +56,8 @@ export const fakeReplies: Readonly<Record<string, readonly Block[]>> = {
       ],
     },
   ],
-  image: [{ kind: 'image', url: '/media/map.svg', alt: 'The campus from above' }],
   urdu: [text('خوش آمدید، کتب خانہ کل صبح نو بجے کھلے گا۔')],
   long: [text('Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(5))],
-  हॉस्टल: [text('हॉस्टल में अभी *12 कमरे* खाली हैं। आवेदन की अंतिम तिथि शुक्रवार, 4 दिसंबर है।')],
 }
 
 /** What is said when no word is known. */

@@ -22,14 +22,13 @@ afterAll(async () => {
 
 test('the college desk answers from two databases in the browser', async () => {
   await ground.serve('frontdesk serve examples/college')
-  const page = await visitor(browser, { viewport: { width: 960, height: 700 } })
+  const page = await visitor(browser, { viewport: { width: 1280, height: 860 } })
   await page.goto(ground.here('http://127.0.0.1:8300/'))
   await page.getByRole('textbox').waitFor()
   await ask(page, 'who teaches DBMS and which of its books are free?')
   const answer = page.locator('.group.desk').last()
   await answer.getByText(/is taught by/).waitFor()
   expect(await answer.getByRole('row').count()).toBeGreaterThan(2)
-  await answer.scrollIntoViewIfNeeded()
   await page.screenshot({ path: taken, animations: 'disabled' })
   if (!existsSync(shown)) copyFileSync(taken, shown)
 })

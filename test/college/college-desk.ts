@@ -3,9 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Message, type Person, plain, type Turn } from '../../src/model/index.ts'
+import {
+  type Message,
+  type Person,
+  plain,
+  type SourceSettings,
+  type Turn,
+} from '../../src/model/index.ts'
 import { openDesk, type OpenedDesk } from '../../src/open.ts'
 import { openWritableSource } from '../../src/sources/index.ts'
+import { loadSqlite } from '../../src/util/load-sqlite.ts'
 
 export const collegeFolder = fileURLToPath(new URL('../../examples/college', import.meta.url))
 
@@ -26,9 +33,18 @@ export interface CollegeDesk {
   take(said: string | Partial<Message>, as?: Person): Promise<Turn>
   /** Says something and gives the reply as plain text. */
   ask(said: string | Partial<Message>, as?: Person): Promise<string>
+  /** Every row of every table, as the database files hold them just now. */
+  contents(): readonly Contents[]
   /** Changes rows behind the desk's back. */
   change(source: string, sql: string): Promise<void>
   close(): Promise<void>
+}
+
+/** A table and all its rows. */
+export interface Contents {
+  readonly source: string
+  readonly table: string
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
 }
 
 export async function openCollege(options: CollegeOptions = {}): Promise<CollegeDesk> {
@@ -49,6 +65,7 @@ export async function openCollege(options: CollegeOptions = {}): Promise<College
     opened,
     take,
     ask: async (said, as) => textOf(await take(said, as)),
+    contents: () => opened.definition.sources.flatMap(contentsOf),
     change: (source, sql) => change(opened, source, sql),
     async close() {
       await opened.close()
@@ -77,6 +94,22 @@ async function takeIn(
     ...(typeof said === 'string' ? { text: said } : said),
   }
   return (await desk.take(message, as === undefined ? {} : { as })).turn
+}
+
+function contentsOf(settings: SourceSettings): readonly Contents[] {
+  if (settings.kind !== 'sqlite') throw new Error(`${settings.name} is no file`)
+  const { DatabaseSync } = loadSqlite()
+  const database = new DatabaseSync(settings.file, { readOnly: true })
+  try {
+    const tables = database.prepare("select name from sqlite_schema where type = 'table'").all()
+    return tables.map(({ name }) => ({
+      source: settings.name,
+      table: String(name),
+      rows: database.prepare(`select * from "${String(name)}"`).all(),
+    }))
+  } finally {
+    database.close()
+  }
 }
 
 async function change({ definition }: OpenedDesk, name: string, sql: string): Promise<void> {

@@ -23,5 +23,5 @@ function holdsItsConversations(env: Readonly<Record<string, string>>): void {
     )
     expect(faults).toEqual([])
     expect(rehearsed.length).toBeGreaterThan(15)
-  }, 180_000)
+  }, 600_000)
 }

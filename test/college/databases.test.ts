@@ -37,7 +37,7 @@ function holdsTheCollege(open: (name: string) => WritableSource): void {
     } finally {
       await Promise.all(sources.map((source) => source.close()))
     }
-  }, 120_000)
+  }, 600_000)
 
   test('text, numbers and days come back as they went in', async () => {
     const office = open('office')

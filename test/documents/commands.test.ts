@@ -5,4 +5,4 @@ import { byThemselves } from './played.ts'
 
 const pages = byThemselves.filter((page) => blocksOf(page).some(isPlayed))
 
-test.concurrent.each(pages)('%s does what it says', { timeout: 120_000 }, (page) => play(page))
+test.concurrent.each(pages)('%s does what it says', { timeout: 600_000 }, (page) => play(page))

@@ -21,8 +21,8 @@ test('every kind of mistake in a desk is listed with its meaning', () => {
   )
 })
 
-test('every metric is listed, and no other', async () => {
-  const text = await metrics().text()
+test('every metric is listed, and no other', () => {
+  const text = metrics().text()
   const counted = [...text.matchAll(/^# TYPE (frontdesk_\w+)/gm)].map(([, name = '']) => name)
   const listed = namesIn('docs/reference/metrics.md', /`(frontdesk_\w+)`/g)
   expect(listed).toEqual(counted.toSorted())
@@ -76,7 +76,7 @@ test('every dependency has its reason', () => {
   expect(listed.toSorted()).toEqual(Object.keys(all).toSorted())
 })
 
-test('the README shows how to see each thing', { timeout: 120_000 }, async () => {
+test('the README shows how to see each thing', { timeout: 600_000 }, async () => {
   const commands = matches(join(root, 'README.md'), /\| `frontdesk ([^`]+)` \|$/gm)
   const asked = commands.filter((command) => command.startsWith('ask '))
   const questions = asked.map((command) => /"(.*)"/.exec(command)?.[1] ?? '')

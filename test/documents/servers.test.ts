@@ -5,7 +5,7 @@ import { execute } from '../servers/provide.mjs'
 import { pagesIn, root } from './pages.ts'
 import { play } from './play.ts'
 
-const timeout = 120_000
+const timeout = 600_000
 const server = await startPrivateMariadb()
 
 describeOn(server, 'on a MariaDB of its own', (url) => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   mkdirSync(modules, { recursive: true })
   symlinkSync(join(outside, 'package'), join(modules, 'frontdesk'), 'dir')
   writeFileSync(join(outside, 'package.json'), '{ "type": "module" }')
-}, 120_000)
+}, 600_000)
 afterAll(() => rmSync(outside, { recursive: true, force: true }))
 
 /** Runs a program in the folder outside; what it printed. */

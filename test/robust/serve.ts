@@ -1,8 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 
 const program = fileURLToPath(new URL('../../bin/frontdesk.mjs', import.meta.url))
+
+const started: ChildProcess[] = []
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL')
+})
 
 /** A desk served by a process of its own. */
 export interface Served {
@@ -23,9 +29,13 @@ export interface Said {
   readonly text: string
 }
 
-/** Starts `frontdesk serve` on a free port; resolves when it listens, rejects with what it told when it ends first. */
+/**
+ * Starts `frontdesk serve` on a free port; resolves when it listens, rejects with what it told when it ends first.
+ * What a failed test leaves running ends with its file.
+ */
 export async function serve(folder: string, ...args: readonly string[]): Promise<Served> {
   const child = spawn(process.execPath, [program, 'serve', folder, '--port', '0', ...args])
+  started.push(child)
   let told = ''
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {

@@ -6,29 +6,67 @@ import { openCollege, textOf, type CollegeDesk } from '../college/college-desk.t
 const aarav = { identity: 'student', key: 'RC1042' }
 const other = { roll: 'RC1187', name: "Rhea D'Souza", born: '3 November 2004' }
 let college: CollegeDesk
+let secrets: readonly string[]
 
 beforeAll(async () => {
   college = await openCollege()
-}, 60_000)
+  secrets = [...secretsOf(other.roll), other.name, other.born]
+}, 600_000)
 afterAll(() => college.close())
 
-/** Every private table of the desk, as the queries name it. */
-function privateTables(): readonly string[] {
-  return college.opened.definition.tables.flatMap((table) =>
-    table.private === null ? [] : [table.name],
-  )
+/** The texts that stand in private rows of one student and nowhere else in the databases. */
+function secretsOf(roll: string): readonly string[] {
+  const theirs = new Set<string>()
+  const elsewhere = new Set<string>([roll])
+  for (const { source, table, rows } of college.contents()) {
+    const owner = ownerColumn(source, table)
+    for (const row of rows) {
+      const isTheirs = owner !== null && row[owner] === roll
+      const texts = Object.values(row).filter((cell) => typeof cell === 'string')
+      for (const text of texts) (isTheirs ? theirs : elsewhere).add(text)
+    }
+  }
+  return [...theirs].filter((text) => text.length > 3 && !elsewhere.has(text))
 }
 
-/** Rows of a private table that are not the person's own, and words about the other student in the reply. */
-function leaks(turn: Turn, own: string | null): readonly string[] {
-  const isPrivate = new RegExp(String.raw`\b(?:${privateTables().join('|')})\b`)
-  const rows = turn.queries
-    .filter((asked) => isPrivate.test(asked.text))
-    .filter((asked) => asked.result.rows.length > 0 && !asked.parameters.includes(own))
-    .map((asked) => asked.text)
-  const said = textOf(turn).includes(other.name) ? [textOf(turn)] : []
-  return [...rows, ...said]
+/** The column of a private table that says whose a row is; null where the table is for everybody. */
+function ownerColumn(source: string, table: string): string | null {
+  const known = college.opened.definition.tables.find(
+    (one) => one.source === source && one.name === table,
+  )
+  return known?.private?.column ?? null
 }
+
+/** What a turn read or said that is not the person's own; `own` is null for who has proven nothing. */
+function leaks(turn: Turn, own: string | null): readonly string[] {
+  const tables = college.opened.definition.tables.filter((table) => table.private !== null)
+  const names = tables.map((table) => table.name).join('|')
+  const readsPrivate = new RegExp(String.raw`\b(?:from|join) "(?:${names})"`, 'i')
+  const read = turn.queries.filter(
+    ({ text, parameters, result }) =>
+      result.rows.length > 0 &&
+      readsPrivate.test(text) &&
+      !(own !== null && parameters.includes(own)),
+  )
+  const cells = turn.queries.flatMap(({ result }) => result.rows.flat().map(String))
+  const said = textOf(turn)
+  return [
+    ...read.map(({ text }) => `read without an owner: ${text}`),
+    ...cells.filter((cell) => cell === other.name || isAnother(cell, own)),
+    ...[...said.matchAll(/\bRC\d{4}\b/g)].map(String).filter((roll) => isAnother(roll, own)),
+    ...secrets.filter((secret) => said.includes(secret)),
+  ]
+}
+
+/** Whether this is the number of somebody else. */
+function isAnother(roll: string, own: string | null): boolean {
+  return /^RC\d{4}$/.test(roll) && roll !== own
+}
+
+test('there is something to keep: the other student has private rows', () => {
+  expect(secrets).toContain('2004-11-03')
+  expect(secrets.length).toBeGreaterThan(4)
+})
 
 test('a verified student gets no row of another by any phrase of any intent', async () => {
   const found: string[] = []
@@ -39,7 +77,7 @@ test('a verified student gets no row of another by any phrase of any intent', as
     }
   }
   expect(found).toEqual([])
-}, 180_000)
+}, 600_000)
 
 test('an unverified visitor gets no private row by any phrase of any intent', async () => {
   const found: string[] = []
@@ -48,7 +86,7 @@ test('an unverified visitor gets no private row by any phrase of any intent', as
       found.push(...leaks(await college.take(`${phrase.text} ${other.roll}`), null))
   }
   expect(found).toEqual([])
-}, 180_000)
+}, 600_000)
 
 test('following up with the number of another changes nothing', async () => {
   const conversation = 'follow-up'

@@ -44,6 +44,7 @@ const guarded = guard({
   tables: [privately('dues', 'roll_no'), privately('results', 'student')],
   identities: [student],
   columnsOf: (_source, table) => Object.keys(stored[table]?.[0] ?? {}),
+  isView: () => false,
 })
 
 /** The column that says whose a row is. */
@@ -59,7 +60,7 @@ describe('no query tells of anybody else', () => {
         for (const used of run(safe)) {
           for (const { table, row } of used) {
             const owner = ownerColumns[table]
-            if (owner !== undefined) expect(row?.[owner]).toBe(key)
+            if (owner !== undefined && row !== null) expect(row[owner]).toBe(key)
           }
         }
       }),
@@ -108,13 +109,12 @@ describe('no query tells of anybody else', () => {
   })
 })
 
-/** Whether the conditions at the top of a query say for every private table whose rows may be read. */
+/** Whether the conditions at the top of a query, or of a left join, say for every private table whose rows may be read. */
 function namesTheOwner(query: SelectQuery, key: string): boolean {
-  const top = query.where?.kind === 'all' ? query.where.filters : []
   return tablesOf(query)
     .filter(({ table }) => table in ownerColumns)
-    .every(({ table, prefix }) =>
-      top.some(
+    .every(({ table, prefix, where }) =>
+      (where?.kind === 'all' ? where.filters : []).some(
         (one) =>
           one.kind === 'compare' &&
           one.op === '=' &&
@@ -124,10 +124,15 @@ function namesTheOwner(query: SelectQuery, key: string): boolean {
     )
 }
 
-function tablesOf({ table, joins }: SelectQuery): readonly { table: string; prefix: string }[] {
+/** The tables of a query, each with the conditions that keep its rows out. */
+function tablesOf({ table, joins, where }: SelectQuery) {
   return [
-    { table, prefix: '' },
-    ...joins.map((join) => ({ table: join.table, prefix: `${join.alias}.` })),
+    { table, prefix: '', where },
+    ...joins.map((join) => ({
+      table: join.table,
+      prefix: `${join.alias}.`,
+      where: join.kind === 'left' ? join.where : where,
+    })),
   ]
 }
 
@@ -208,11 +213,16 @@ function run(query: SelectQuery): readonly Used[] {
   return joined.filter((used) => where === null || holds(where, used))
 }
 
-function joinTo({ table, alias, on: [left, right], kind }: Join): (used: Used) => readonly Used[] {
+function joinTo(join: Join): (used: Used) => readonly Used[] {
+  const { table, alias, kind, where } = join
+  const [left, right] = join.on
   return (used) => {
-    const rows = (stored[table] ?? []).filter((row) => row[right] === cell(left, used))
-    const partners = rows.length === 0 && kind === 'left' ? [null] : rows
-    return partners.map((row) => [...used, { table, prefix: `${alias}.`, row }])
+    const beside = (row: Row | null): Used => [...used, { table, prefix: `${alias}.`, row }]
+    const rows = (stored[table] ?? [])
+      .filter((row) => row[right] === cell(left, used))
+      .map(beside)
+      .filter((all) => where === undefined || holds(where, all))
+    return rows.length === 0 && kind === 'left' ? [beside(null)] : rows
   }
 }
 

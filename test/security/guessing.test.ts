@@ -39,15 +39,29 @@ const right = '12 April 2005'
 const guess = (i: number) => `${(i % 28) + 1} March 2004`
 const tooMany = /too many attempts.*later/i
 
-test('twenty wrong dates about one student, and nobody is let in for a day, not even with the right one', async () => {
+test('ten wrong dates about one student lock the address they come from, and nobody else', async () => {
+  const said: string[] = []
+  for (let i = 0; i < 12; i++) said.push(await prove('rc1042', guess(i), 'guesser'))
+  expect(said.filter((one) => one.includes('does not match'))).toHaveLength(10)
+  expect(await prove('RC1042', right, 'guesser')).toMatch(tooMany)
   expect(await prove('RC1042', right, 'home')).toContain('You owe 542')
+  now += 24 * 3_600_000
+  expect(await prove('RC1042', right, 'guesser')).toContain('You owe 542')
+})
+
+test('guesses from many addresses slow one another down, but not whoever has proven before', async () => {
   const said: string[] = []
   for (let i = 0; i < 22; i++) said.push(await prove('rc1042', guess(i), `address ${i}`))
   expect(said.filter((one) => one.includes('does not match'))).toHaveLength(20)
   expect(said.slice(20).every((one) => tooMany.test(one))).toBe(true)
-  expect(await prove('RC1042', right, 'home')).toMatch(tooMany)
-  now += 24 * 3_600_000
   expect(await prove('RC1042', right, 'home')).toContain('You owe 542')
+  expect(await prove('RC1042', right, 'somewhere new')).toMatch(tooMany)
+  now += 60_000
+  expect(await prove('RC1042', right, 'somewhere new')).toContain('You owe 542')
+  expect(await prove('RC1042', guess(1), 'address 30')).toContain('does not match')
+  now += 60_000
+  expect(await prove('RC1042', guess(2), 'address 31')).toMatch(tooMany)
+  now += 24 * 3_600_000
 })
 
 test('many guesses made at the same moment are not all let through', async () => {

@@ -35,7 +35,9 @@ const anyBody = fc.oneof(
   fc.json(),
   fc.uint8Array({ maxLength: 200 }),
   fc
-    .object({ key: fc.constantFrom('conversation', 'text', 'choice', 'location', 'event', 'id') })
+    .object({
+      key: fc.constantFrom('conversation', 'text', 'choice', 'location', 'attachment', 'id'),
+    })
     .map((body) => JSON.stringify(body)),
   fc
     .object({

@@ -17,7 +17,10 @@ export function run(command, args, options = {}) {
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => resolve({ code: 127, output: error.message }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code, signal) => {
+      if (signal !== null) output += `\n${command} was ended by ${signal}\n`
+      resolve({ code: code ?? 1, output })
+    })
   })
 }
 

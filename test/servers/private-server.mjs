@@ -118,11 +118,19 @@ async function end(child, signal) {
   await ended
 }
 
+/** Below the ports a system lends to outgoing connections: nobody gets one of these by chance while its server is down. */
+const LENT_FROM = 32_768
+const OURS_FROM = 20_000
+
 /** @returns {Promise<number>} a port nobody listens on */
 export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  const port = OURS_FROM + Math.floor(Math.random() * (LENT_FROM - OURS_FROM))
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    return freePort()
+  }
   server.close()
   await once(server, 'close')
   return port

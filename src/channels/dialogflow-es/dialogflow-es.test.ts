@@ -78,7 +78,7 @@ test('lists, composite values and days become slots', async () => {
     'price.currency': 'INR',
     'price.amount': 500,
     day: '2026-11-27',
-    period: '2026-11-27',
+    period: '2026-11-27/2026-11-29',
     'period.startDate': '2026-11-27',
     'period.endDate': '2026-11-29',
   })

@@ -52,9 +52,15 @@ function fillMembers(
   for (const [member, one] of Object.entries(value).slice(0, widest))
     fill(inside, `${name}.${member}`, one, depth + 1)
   const head = heads.map((one) => inside[`${name}.${one}`]).find((one) => one !== undefined)
-  const whole = head ?? Object.values(inside)[0]
+  const whole = periodIn(name, inside) ?? head ?? Object.values(inside)[0]
   if (whole !== undefined) put(slots, name, whole)
   for (const [member, one] of Object.entries(inside)) put(slots, member, one)
+}
+
+/** Its first and last day as one value, the way the desk writes a period. */
+function periodIn(name: string, inside: Record<string, Value>): string | undefined {
+  const [from, to] = [inside[`${name}.startDate`], inside[`${name}.endDate`]]
+  return from === undefined || to === undefined ? undefined : `${String(from)}/${String(to)}`
 }
 
 /** `__proto__` is a name like any other here, and must not become the object's prototype. */

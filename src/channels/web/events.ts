@@ -12,7 +12,11 @@ const mostAltogether = 2_000
 /** Chunks that may wait for a client that does not read; it is let go then, and its page comes back. */
 const mostUnread = 100
 
-type Listener = (chunk: string) => void
+/** One open stream: tells a chunk, or ends. */
+interface Listener {
+  readonly say: (chunk: string) => void
+  readonly end: () => void
+}
 
 /** The open event streams, by conversation. */
 export class EventStreams {
@@ -30,12 +34,18 @@ export class EventStreams {
     return new Response(this.#stream(conversation, listeners), { headers: streamHeaders })
   }
 
+  /** Ends every stream: its page comes back, to another process or in another way. */
+  end(): void {
+    for (const listener of [...this.#listeners.values()].flatMap((some) => [...some]))
+      listener.end()
+  }
+
   /** Tells a turn to whoever listens to its conversation. */
   tell(turn: Turn): void {
     const listeners = this.#listeners.get(turn.message.conversation)
     if (listeners === undefined) return
     const data = JSON.stringify({ bubbles: bubblesOf(turn) })
-    for (const listener of listeners) listener(`event: turn\nid: ${turn.id}\ndata: ${data}\n\n`)
+    for (const { say } of listeners) say(`event: turn\nid: ${turn.id}\ndata: ${data}\n\n`)
   }
 
   #stream(conversation: string, listeners: Set<Listener>): ReadableStream<Uint8Array> {
@@ -43,7 +53,7 @@ export class EventStreams {
     let leave = () => {}
     return new ReadableStream({
       start: (controller) => {
-        const say: Listener = (chunk) => {
+        const say = (chunk: string) => {
           controller.enqueue(encoder.encode(chunk))
           if ((controller.desiredSize ?? 0) > -mostUnread) return
           leave()
@@ -51,11 +61,16 @@ export class EventStreams {
         }
         const beat = setInterval(() => say(': still here\n\n'), heartbeat)
         beat.unref()
-        listeners.add(say)
+        const end = () => {
+          leave()
+          controller.close()
+        }
+        const listener: Listener = { say, end }
+        listeners.add(listener)
         this.#open++
         leave = () => {
           clearInterval(beat)
-          this.#forget(conversation, listeners, say)
+          this.#forget(conversation, listeners, listener)
         }
         say(': listening\n\n')
       },

@@ -6,6 +6,7 @@
  */
 import { FrontdeskError } from '../../errors.ts'
 import type {
+  Attachment,
   Block,
   Caller,
   Channel,
@@ -70,6 +71,8 @@ export interface Web {
   readonly observe: Observe
   /** Gives the record behind an answer its rows. */
   readonly taken: (turn: Turn) => void
+  /** Ends the event streams. */
+  readonly close: () => void
 }
 
 /** The channel of the desk's own web page: see docs/reference/http.md. */
@@ -86,6 +89,7 @@ export function web(options: WebOptions): Web {
       streams.tell(observation.turn)
     },
     taken: (turn) => behind.keepRows(turn),
+    close: () => streams.end(),
   }
 }
 
@@ -127,9 +131,15 @@ function messageOf(said: Said, where: WebConversation, options: WebOptions): Mes
     ...(where.signed ? {} : { anonymous: true }),
     ...(said.choice === undefined ? {} : { choice: said.choice }),
     ...(said.location === undefined ? {} : { location: said.location }),
+    ...(said.attachment === undefined ? {} : { attachment: attachmentOf(said.attachment) }),
     ...(said.language === undefined ? {} : { language: said.language }),
     ...(said.event === undefined ? {} : { event: said.event }),
   }
+}
+
+/** What a file is, without its name and what is in it. */
+function attachmentOf({ type, data }: NonNullable<Said['attachment']>): Attachment {
+  return { type, size: Buffer.byteLength(data, 'base64') }
 }
 
 /** What the companions of the channel share. */

@@ -20,16 +20,23 @@ const said = z
         longitude: z.number().min(-180).max(180),
       })
       .optional(),
+    attachment: z
+      .strictObject({
+        name: z.string().min(1).max(200),
+        type: z.string().regex(/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/),
+        data: z.base64().max(200_000),
+      })
+      .optional(),
     event: z
       .string()
       .regex(/^[\w.-]{1,100}$/)
       .optional(),
   })
   .refine((body) => saidHow.filter((how) => body[how] !== undefined).length === 1, {
-    message: `exactly one of text, choice, location and event is needed`,
+    message: `exactly one of text, choice, location, attachment and event is needed`,
   })
 
-const saidHow = ['text', 'choice', 'location', 'event'] as const
+const saidHow = ['text', 'choice', 'location', 'attachment', 'event'] as const
 
 /** What the page sends when a visitor says something: see docs/reference/http.md. */
 export type Said = z.infer<typeof said>

@@ -46,6 +46,26 @@ test('history names the choice that was tapped', async () => {
   expect(await history.json()).toMatchObject({ bubbles: [{ choice: 'c1', blocks: [] }, {}] })
 })
 
+test('a file is told to the desk by what it is; what is in it is let go', async () => {
+  const { app, state } = testApp()
+  const data = Buffer.from('what is in it').toString('base64')
+  const attachment = { name: 'photo.jpg', type: 'image/jpeg', data }
+  expect((await say(app, { attachment })).status).toBe(200)
+  const [turn] = await state.turns({ limit: 1 })
+  expect(turn?.message.attachment).toEqual({ type: 'image/jpeg', size: 13 })
+  expect(JSON.stringify(turn)).not.toMatch(new RegExp(`${data}|photo`))
+})
+
+test.each([
+  ['too large', { name: 'a', type: 'image/png', data: 'AAAA'.repeat(50_001) }],
+  ['not base64', { name: 'a', type: 'image/png', data: 'a b' }],
+  ['of no type', { name: 'a', type: 'png', data: 'AAAA' }],
+  ['without a name', { type: 'image/png', data: 'AAAA' }],
+])('a file that is %s is refused', async (_, attachment) => {
+  const { app } = testApp()
+  expect((await say(app, { attachment })).status).toBe(400)
+})
+
 test('a second tab hears what was said in the first', async () => {
   const { app } = testApp()
   const { body } = await say(app, { text: 'one' })

@@ -82,11 +82,11 @@ function cardsBlock(cards: NonNullable<BlockInput['cards']>, block: Block): Bloc
     subtitle: words(cards.subtitle, 'subtitle', block),
     image: template(cards.image, ['image'], block),
     facts: Object.entries(cards.facts ?? {}).map(([label, value]) => ({
-      label: own(label, block),
+      label: heading(label, block),
       value: template(value, ['facts', label], block),
     })),
     actions: Object.entries(cards.actions ?? {}).map(([label, url]) => ({
-      label: own(label, block),
+      label: heading(label, block),
       url: template(url, ['actions', label], block),
     })),
   }
@@ -98,17 +98,17 @@ function tableBlock(table: NonNullable<BlockInput['table']>, block: Block): Bloc
     when: block.when,
     each: each(table.each, block),
     caption: words(table.caption, 'caption', block),
-    columns: Object.entries(table.columns).map(([heading, column]) => {
+    columns: Object.entries(table.columns).map(([key, column]) => {
       if (typeof column !== 'object')
         return {
-          label: own(heading, block),
-          value: template(column, ['columns', heading], block),
+          label: heading(key, block),
+          value: template(column, ['columns', key], block),
           align: 'start' as const,
         }
-      const there = { ...block, spot: block.spot.to('columns', heading) }
+      const there = { ...block, spot: block.spot.to('columns', key) }
       return {
         label:
-          column.label === undefined ? own(heading, block) : words(column.label, 'label', there),
+          column.label === undefined ? heading(key, block) : words(column.label, 'label', there),
         value: template(column.value, ['value'], there),
         align: column.align,
       }
@@ -211,7 +211,16 @@ function template(
   return text === undefined ? '' : checkTemplate(text, block.spot.to(...path), block.reading)
 }
 
-/** A text in the desk's own language, such as a heading that is a key. */
+/** A heading as it is written, and as desk.yaml has it in the other languages. */
+function heading(text: string, block: Block): Wording {
+  const others = Object.entries(block.reading.headings).flatMap(([language, known]) => {
+    const there = Object.hasOwn(known, text) ? known[text] : undefined
+    return there === undefined ? [] : [[language, [there]] as const]
+  })
+  return { ...own(text, block), ...Object.fromEntries(others) }
+}
+
+/** A text in the desk's own language. */
 function own(text: string, { reading }: Block): Wording {
   return { [ownLanguage(reading)]: [text] }
 }

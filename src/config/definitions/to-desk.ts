@@ -5,6 +5,7 @@
  * @module
  */
 import type { DeskDefinition, Sentence, Wording } from '../../model/index.ts'
+import { topicIcons } from '../../model/index.ts'
 import type { DeskInput } from '../schemas/desk-schema.ts'
 import { ownFile } from '../files/own-files.ts'
 import type { Reading } from '../reading.ts'
@@ -35,8 +36,7 @@ export function toDesk(
     dares: toDares(input, spot.to('dares'), reading),
     strictness: input.strictness,
     retentionDays: input.retention.days,
-    fixture:
-      input.fixture === undefined ? null : ownFile(input.fixture, spot.to('fixture'), folder),
+    fixture: toFixture(input, spot.to('fixture'), folder),
     sources: each(input.sources, spot.to('sources'), (name, source, there) =>
       toSource(name, source, there, { folder, hasFixture: input.fixture !== undefined }),
     ),
@@ -46,6 +46,22 @@ export function toDesk(
     ),
     sentences: toSentences(input.sentences, spot.to('sentences'), reading),
   }
+}
+
+function toFixture(
+  { fixture, sources }: DeskInput,
+  spot: Spot,
+  folder: string,
+): DeskDefinition['fixture'] {
+  if (fixture === undefined) return null
+  const isShort = typeof fixture === 'string'
+  const module = isShort
+    ? ownFile(fixture, spot, folder)
+    : ownFile(fixture.module, spot.to('module'), folder)
+  const fills = isShort ? [] : fixture.fills
+  for (const [i, name] of fills.entries())
+    spot.to('fills', i).expects('source', name, Object.keys(sources))
+  return module === null ? null : { module, fills }
 }
 
 /** The members of a mapping, without those of which too little is sound. */
@@ -61,9 +77,15 @@ function toTopics(input: DeskInput, spot: Spot, reading: Reading): DeskDefinitio
   return each(input.topics, spot, (name, { title, icon = '', ask }, there) => ({
     name,
     title: toWording(title, there.to('title'), reading),
-    icon,
+    icon: toIcon(icon, there.to('icon')),
     ask: toWording(ask, there.to('ask'), reading),
   }))
+}
+
+/** An emoji as it is; a word has to be the name of a drawing. */
+function toIcon(icon: string, spot: Spot): string {
+  if (!/\p{L}/u.test(icon)) return icon
+  return spot.expects('icon', icon, topicIcons) ? icon : ''
 }
 
 function toDares(input: DeskInput, spot: Spot, reading: Reading): DeskDefinition['dares'] {

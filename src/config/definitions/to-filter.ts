@@ -1,11 +1,17 @@
-import { comparisons, type FilterTemplate, type Operand, type Value } from '../../model/index.ts'
+import {
+  comparisons,
+  dateParts,
+  type FilterTemplate,
+  type Operand,
+  type Value,
+} from '../../model/index.ts'
 import { own } from '../../util/own.ts'
 import type { Spot } from '../files/spot.ts'
 import type { ConditionInput, WhereInput } from '../schemas/query-schema.ts'
 import { checkColumn, type Tables } from './columns.ts'
 
 /** What a condition may name. */
-export interface FilterScope extends Scope {
+interface FilterScope extends Scope {
   readonly tables: Tables
 }
 
@@ -88,12 +94,13 @@ export interface Scope {
   readonly queries: Readonly<Record<string, readonly string[] | null>>
 }
 
-/** Reads `$slot`, `$slot.weekday`, `$query.column`, `$today` and the like; anything else is the value itself. */
+/** Reads `$slot`, `$slot.weekday`, `$slot.from`, `$query.column`, `$today` and the like; anything else is the value itself. */
 export function toOperand(value: Value, spot: Spot, scope: Scope): Operand {
   const reference = typeof value === 'string' ? readReference(value) : null
   if (reference === null) return { kind: 'value', value }
   const { name, column } = reference
-  if (column === 'weekday' && scope.slots.includes(name)) return { kind: 'weekday', slot: name }
+  const part = dateParts.find((each) => each === column)
+  if (part !== undefined && scope.slots.includes(name)) return { kind: 'part', slot: name, part }
   if (column !== null) return rowsOperand(name, column, spot, scope)
   const fact = facts.find((each) => each === name)
   if (fact !== undefined) return { kind: 'fact', fact }

@@ -28,9 +28,12 @@ function toTable(input: TableInput, spot: Spot, reading: Omit<Reading, 'tables'>
     spot.to('private', 'to').expects('identity', belongs.to, reading.identities, {
       hint: 'Declare it under `identities` in desk.yaml.',
     })
+  if (belongs !== undefined && input.public === true)
+    spot.to('public').report('not-allowed', 'A table is either private or public.', { part: 'key' })
   return {
     source,
     name,
+    ...(input.public === true ? { public: true } : {}),
     title: toWording(input.title ?? name.replaceAll(/[_.]+/g, ' '), spot.to('title'), reading),
     private: belongs === undefined ? null : { identity: belongs.to, column: belongs.by },
     hidden: input.hidden,

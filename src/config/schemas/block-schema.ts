@@ -82,7 +82,7 @@ const choices = z.union([
 ])
 
 /** One block of a reply: exactly one member besides `when`. */
-export const blockSchema = z
+const blockSchema = z
   .strictObject({
     when: z
       .string()

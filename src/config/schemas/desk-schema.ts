@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { channelKinds, sentences } from '../../model/index.ts'
+import { channelKinds, sentences, topicIcons } from '../../model/index.ts'
 import { languageTag, nameSchema, wordingSchema } from './wording-schema.ts'
 
 /** Every way to write the kind of a source. */
@@ -21,7 +21,10 @@ const brand = z.strictObject({
 
 const topic = z.strictObject({
   title: wordingSchema.meta({ description: 'What the tile says.' }),
-  icon: z.string().meta({ description: 'An emoji.' }).optional(),
+  icon: z
+    .union([z.enum(topicIcons), z.string()])
+    .meta({ description: 'The name of a drawing, or an emoji.' })
+    .optional(),
   ask: wordingSchema.meta({ description: 'What tapping the tile says.' }),
 })
 
@@ -104,6 +107,20 @@ const identity = z.strictObject({
   lock: z.number().positive().meta({ description: 'Minutes the lock lasts.' }).default(15),
 })
 
+const fixtureModule = z.string().min(1).meta({ description: 'A module that makes example data.' })
+
+const fixture = z
+  .union([
+    fixtureModule,
+    z.strictObject({
+      module: fixtureModule,
+      fills: z.array(nameSchema).meta({
+        description: 'Sources on a database server that it may fill when they are empty.',
+      }),
+    }),
+  ])
+  .meta({ description: 'What makes the example databases: SQLite files, and those it is told to.' })
+
 /** What `desk.yaml` may say. */
 export const deskSchema = z.strictObject({
   name: z.string().min(1).meta({ description: 'The name of the institution.' }),
@@ -135,6 +152,13 @@ export const deskSchema = z.strictObject({
     .array(dare)
     .meta({ description: 'Tiles that show off what the desk can do.' })
     .default([]),
+  headings: z
+    .record(languageTag, z.record(z.string(), z.string()))
+    .meta({
+      description:
+        'The headings of tables, the facts and links of cards in other languages, by what answers call them.',
+    })
+    .default({}),
   strictness: z
     .number()
     .min(0)
@@ -147,11 +171,7 @@ export const deskSchema = z.strictObject({
     })
     .meta({ description: 'How long conversations are kept.' })
     .default({ days: 90 }),
-  fixture: z
-    .string()
-    .min(1)
-    .meta({ description: 'A module that makes the example databases.' })
-    .optional(),
+  fixture: fixture.optional(),
   sources: z
     .record(nameSchema, source)
     .meta({ description: 'The databases, by name.' })

@@ -11,7 +11,7 @@ const nest = z.strictObject({
 })
 
 /** An answer with its queries: one beside `reply`, or several under `queries`. */
-export const answerMembersSchema = z.strictObject({
+const answerMembersSchema = z.strictObject({
   ...queryMembers,
   queries: queriesSchema.meta({ description: 'By name, the main one first.' }).optional(),
   nest: z
@@ -28,12 +28,10 @@ export const answerMembersSchema = z.strictObject({
 })
 
 /** What an intent says: a sentence, or an answer with queries. */
-export const answerSchema = z
-  .union([z.string(), z.array(z.string()).min(1), answerMembersSchema])
-  .meta({
-    id: 'answer',
-    description: 'A text, variants of it, or a reply with the queries it is made from.',
-  })
+const answerSchema = z.union([z.string(), z.array(z.string()).min(1), answerMembersSchema]).meta({
+  id: 'answer',
+  description: 'A text, variants of it, or a reply with the queries it is made from.',
+})
 
 /** What an owner writes for an answer that is more than a text. */
 export type AnswerInput = z.infer<typeof answerMembersSchema>

@@ -1,21 +1,6 @@
 import * as z from 'zod'
 import { scalarSchema } from './wording-schema.ts'
 
-/** Every way a column can be compared. */
-export const operators = [
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'contains',
-  'starts',
-  'in',
-  'not in',
-  'between',
-] as const
-
 const many = z.union([z.array(scalarSchema).min(1), z.string()])
 
 const comparison = z
@@ -49,7 +34,7 @@ export interface WhereInput {
 }
 
 /** The condition of a query. */
-export const whereSchema: z.ZodType<WhereInput, WhereInput> = z
+const whereSchema: z.ZodType<WhereInput, WhereInput> = z
   .object({
     any: z
       .array(z.lazy(() => whereSchema))

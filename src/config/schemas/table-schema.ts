@@ -23,6 +23,13 @@ export const tableSchema = z.strictObject({
     })
     .meta({ description: 'Set when a row belongs to one person.' })
     .optional(),
+  public: z
+    .literal(true)
+    .meta({
+      description:
+        'Its rows are for everyone: has to be said of a view whose source keeps something private.',
+    })
+    .optional(),
   hidden: z
     .array(z.string().min(1))
     .meta({ description: 'Columns that are never read for anyone.' })

@@ -7,7 +7,7 @@
 import type { Answer, Intent, Language, Phrase, Wording } from '../../model/index.ts'
 import { commands } from './commands.ts'
 import type { EverydayTalk } from './everyday-talk.ts'
-import { ownName } from './own-name.ts'
+import { introduction, ownName } from './own-name.ts'
 import { smallTalk } from './small-talk.ts'
 
 /**
@@ -18,9 +18,12 @@ export function withEveryday(
   languages: readonly Language[],
 ): readonly Intent[] {
   const own = new Set(intents.map((intent) => intent.name))
-  const everyday: readonly EverydayTalk[] = [...smallTalk, ...commands, ownName(intents)].filter(
-    ({ name }) => !own.has(name),
-  )
+  const everyday: readonly EverydayTalk[] = [
+    ...smallTalk,
+    ...commands,
+    ownName(intents),
+    introduction(intents),
+  ].filter(({ name }) => !own.has(name))
   return [...intents, ...everyday.map((talk) => toIntent(talk, languages))]
 }
 
@@ -35,12 +38,12 @@ function toIntent(talk: EverydayTalk, languages: readonly Language[]): Intent {
     topic: '',
     title: talk.title,
     phrases: phrasesIn(talk, languages),
-    slots: [],
+    slots: talk.keeps === undefined ? [] : [talk.keeps],
     action: null,
     events: [],
     within: [],
     sets: {},
-    remembers: [],
+    remembers: talk.keeps === undefined ? [] : [talk.keeps.name],
     identity: null,
     answer: saying(talk.reply),
     at: { file: 'frontdesk', line: 1 },

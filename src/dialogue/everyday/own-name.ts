@@ -18,6 +18,35 @@ export function ownName(intents: readonly Intent[]): EverydayTalk {
   }
 }
 
+/** "My name is Asha": kept under the name by which some intent remembers it. It is told by the name, so it has no phrases. */
+export function introduction(intents: readonly Intent[]): EverydayTalk {
+  const name = rememberedName(intents) ?? 'name'
+  return {
+    name: introduced,
+    title: { en: ['Say who you are'], hi: ['अपना परिचय देना'] },
+    phrases: { en: [], hi: [] },
+    reply: {
+      en: [`Nice to meet you, {{ ${name} }}. What would you like to know?`],
+      hi: [`आपसे मिलकर ख़ुशी हुई, {{ ${name} }}। बताइए, क्या जानना है?`],
+    },
+    keeps: {
+      name,
+      entity: 'person-name',
+      required: true,
+      ask: {},
+      again: {},
+      default: null,
+      offer: 0,
+      carries: false,
+      minimum: null,
+      maximum: null,
+    },
+  }
+}
+
+/** The intent of whoever says what they are called and nothing else. */
+export const introduced = 'frontdesk.introduced'
+
 function reply(name: string, known: string, unknown: string): string {
   return `{% assign name = ${name} %}{% if name %}${known}{% else %}${unknown}{% endif %}`
 }

@@ -8,6 +8,7 @@ import type {
   Session,
   Values,
 } from '../../model/index.ts'
+import { isClosed } from '../slots/unknown-value.ts'
 import type { Talk } from '../talk.ts'
 import { lockedFor } from './attempts.ts'
 import { offer, say } from './say.ts'
@@ -45,7 +46,7 @@ export function resume(
 }
 
 /** The move that puts a question to the visitor. */
-export function question(asking: Asking, again: boolean): Question {
+function question(asking: Asking, again: boolean): Question {
   const { intent, slot, slots, proving } = asking
   if (proving !== undefined) {
     return { kind: 'verify', identity: proving.identity, column: slot, again }
@@ -54,7 +55,7 @@ export function question(asking: Asking, again: boolean): Question {
 }
 
 /** A move that asks the visitor something. */
-export type Question = Extract<Move, { kind: 'ask' | 'verify' }>
+type Question = Extract<Move, { kind: 'ask' | 'verify' }>
 
 /** The intent is gone since the desk changed, or its proof may not be given now. */
 function isPointless(asking: Asking, session: Session, talk: Talk): boolean {
@@ -82,7 +83,19 @@ export function askAgain(asking: Asking, talk: Talk): Decision {
   const move = question(next, true)
   if (move.kind !== 'ask') return { move, session }
   const choices = offeredBefore(asking, talk)
-  return { move: whichOneAgain(asking, choices, talk) ?? { ...move, choices }, session }
+  const which = whichOneAgain(asking, choices, talk)
+  return { move: which ?? { ...move, choices, ...unknownIn(asking, talk) }, session }
+}
+
+/** More words than this are hardly the name of a thing. */
+const mostNamed = 8
+
+/** The reply as a value the desk does not have, where it may be one. */
+function unknownIn({ intent, slot: name }: Asking, talk: Talk): { readonly unknown?: string } {
+  const slot = talk.desk.intent.get(intent)?.slots.find((one) => one.name === name)
+  const unknown = talk.message.text.trim()
+  const mayBe = slot !== undefined && isClosed(slot, talk) && unknown !== ''
+  return mayBe && unknown.split(/\s+/).length <= mostNamed ? { unknown } : {}
 }
 
 /** "Which Sharma?" once more: choices under a slot that offers none by itself came with that question. */

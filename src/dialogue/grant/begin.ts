@@ -2,6 +2,7 @@ import type { Asking, Decision, Identity, Intent, Values } from '../../model/ind
 import { complete } from '../slots/complete.ts'
 import type { Filled } from '../slots/fill.ts'
 import { proofsSaid, proofsVolunteered } from '../slots/proofs.ts'
+import { unknownValue } from '../slots/unknown-value.ts'
 import type { Talk } from '../talk.ts'
 import { giveUp, mostMisses, pause } from './asking.ts'
 import { pursue } from './pursue.ts'
@@ -9,9 +10,11 @@ import { pursue } from './pursue.ts'
 /** Takes up an intent. What was being asked for another is put aside. */
 export function begin(intent: Intent, said: Filled, talk: Talk): Decision {
   const identity = talk.desk.identity.get(intent.identity ?? '')
+  const slots = complete(intent, said, talk)
   const errand = {
     intent,
-    slots: complete(intent, said, talk),
+    slots,
+    unknown: unknownValue(intent, slots, said, talk),
     unclear: said.unclear,
     unfit: said.unfit,
     given: identity === undefined ? {} : proofsKnown(identity, said, talk),
@@ -46,7 +49,8 @@ export function goOn(asking: Asking, said: Filled, talk: Talk): Decision {
   const { asking: _, ...session } = talk.session
   const slots = { ...asking.slots, ...said.slots }
   const { unclear, unfit } = said
-  return pursue({ intent, slots, unclear, unfit, given, misses }, { ...talk, session })
+  const errand = { intent, slots, unclear, unfit, unknown: null, given, misses }
+  return pursue(errand, { ...talk, session })
 }
 
 function proofsIn({ proving, slot }: Asking, talk: Talk): Values {

@@ -1,5 +1,6 @@
 import type { Intent, Session, Values } from '../../model/index.ts'
 import type { Unclear } from '../slots/fill.ts'
+import type { UnknownValue } from '../slots/unknown-value.ts'
 
 /** An intent under way: what the visitor came for, and what is known for it so far. */
 export interface Errand {
@@ -8,6 +9,8 @@ export interface Errand {
   readonly slots: Values
   readonly unclear: Unclear | null
   readonly unfit: string | null
+  /** What was said for a slot and names nothing the desk knows. */
+  readonly unknown: UnknownValue | null
   /** Proofs of identity given so far, by column. */
   readonly given: Values
   /** How often the visitor's replies did not fit. */

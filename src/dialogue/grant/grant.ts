@@ -18,6 +18,8 @@ export function grant(wish: Wish, talk: Talk): Decision {
   switch (wish.kind) {
     case 'nothing':
       return sayInPassing('nothing-said', talk)
+    case 'attachment':
+      return sayInPassing('no-attachments', talk)
     case 'welcome':
       return sayInPassing('welcome', talk)
     case 'command':

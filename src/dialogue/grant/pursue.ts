@@ -39,22 +39,26 @@ function clarify(errand: Errand, talk: Talk): Decision | null {
 
 /** Asks for a slot that was said but did not fit, else for the first that is required and missing. */
 function ask(errand: Errand, talk: Talk): Decision | null {
-  const { intent, slots, unfit } = errand
+  const { intent, slots, unfit, unknown } = errand
   const missing = intent.slots.find((slot) => slot.required && (slots[slot.name] ?? null) === null)
   const slot = unfit ?? missing?.name
   if (slot === undefined) return null
-  const again = unfit !== null
+  const isUnknown = unknown?.slot === slot
+  const again = unfit !== null || isUnknown
+  const said = isUnknown ? { unknown: unknown.words } : {}
   return {
-    move: { kind: 'ask', intent: intent.name, slot, slots, again, choices: [] },
+    move: { kind: 'ask', intent: intent.name, slot, slots, again, choices: [], ...said },
     session: waitFor(slot, errand, talk.session),
   }
 }
 
-/** Answers, and takes up again what was left in the middle. */
-function answer({ intent, slots }: Errand, talk: Talk): Decision {
+/** Answers, and takes up again what was left in the middle; what the desk knows nothing of it says first. */
+function answer({ intent, slots, unknown }: Errand, talk: Talk): Decision {
   const { back, session } = resume(after({ intent, slots }, talk), talk)
-  const move: Move = { kind: 'answer', intent: intent.name, slots }
-  return { move: back === undefined ? move : { ...move, back }, session }
+  const answered: Move = { kind: 'answer', intent: intent.name, slots }
+  const move = back === undefined ? answered : { ...answered, back }
+  if (unknown === null) return { move, session }
+  return { move: say('no-such', { values: { said: unknown.words }, then: move }), session }
 }
 
 /** The session once an intent is answered. Everyday talk is no subject to go on from. */

@@ -8,7 +8,7 @@ import type { Wish } from '../wish.ts'
 import { contentOf, looksBack, wordsOf } from '../words.ts'
 
 /** How likely an intent must be to be taken up by a message that looks back: "and her number?". */
-const likelyEnough = 0.2
+const likelyEnough = 0.1
 
 /** Words beside the value a message that looks back may have: "what about second *year*?". */
 const mostWordsBeside = 2
@@ -43,12 +43,14 @@ function isAboutLast(said: Filled, talk: Talk): boolean {
 
 /** The likeliest intent that has all it needs once the last answer's slots are carried over. */
 function anotherQuestion(talk: Talk): Wish | null {
-  const [candidate] = talk.understanding.candidates
-  const intent = talk.desk.intent.get(candidate?.intent ?? '')
-  if (candidate === undefined || candidate.confidence < likelyEnough) return null
-  if (intent === undefined || !areAlive(intent.within, talk.before.contexts)) return null
-  const said = fill(intent, talk)
-  return isWhole(intent, complete(intent, said, talk)) ? { kind: 'intent', intent, said } : null
+  for (const { intent: name, confidence } of talk.understanding.candidates) {
+    const intent = talk.desk.intent.get(name)
+    if (confidence < likelyEnough) return null
+    if (intent === undefined || !areAlive(intent.within, talk.before.contexts)) continue
+    const said = fill(intent, talk)
+    if (isWhole(intent, complete(intent, said, talk))) return { kind: 'intent', intent, said }
+  }
+  return null
 }
 
 function isWhole(intent: Intent, slots: Values): boolean {

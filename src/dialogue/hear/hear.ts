@@ -8,9 +8,11 @@ import type { Intent } from '../../model/index.ts'
 import { areAlive } from '../contexts.ts'
 import { isCommand } from '../everyday/commands.ts'
 import { isEveryday } from '../everyday/everyday.ts'
+import { introduced } from '../everyday/own-name.ts'
 import { fill, nothingFilled } from '../slots/fill.ts'
 import { isClear, sureIntent, type Talk } from '../talk.ts'
 import { commandOr, type Wish } from '../wish.ts'
+import { contentOf, wordsOf } from '../words.ts'
 import { followedUp } from './followed-up.ts'
 import { miscounted, nearlyPicked, picked } from './picked.ts'
 import { replied } from './replied.ts'
@@ -46,6 +48,7 @@ const rules: readonly ((talk: Talk) => Wish | null)[] = [
   nearlyPicked,
   replied,
   miscounted,
+  presented,
   followedUp,
   either,
   meant,
@@ -63,6 +66,7 @@ function happened(talk: Talk): Wish | null {
 function nothingSaid({ message }: Talk): Wish | null {
   if (message.text.trim() !== '' || message.understood !== undefined) return null
   if (message.choice !== undefined) return { kind: 'stale' }
+  if (message.attachment !== undefined) return { kind: 'attachment' }
   return message.location === undefined ? { kind: 'nothing' } : null
 }
 
@@ -71,6 +75,22 @@ function commanded(talk: Talk): Wish | null {
   const intent = sureIntent(talk)
   if (intent === null || !isCommand(intent.name) || !isClear(talk)) return null
   return { kind: 'command', command: intent.name, intent }
+}
+
+/** What somebody says beside their name who only says what they are called. */
+const aroundNames = new Set(
+  'name names naam call myself hi hello hey नाम नमस्ते main hoon'.split(' '),
+)
+
+/** Somebody who says what they are called, and nothing else. */
+function presented(talk: Talk): Wish | null {
+  const { entities } = talk.understanding
+  const intent = talk.desk.intent.get(introduced)
+  const names = entities.filter(({ entity }) => entity === 'person-name')
+  if (intent === undefined || names.length === 0 || sureIntent(talk) !== null) return null
+  const beside = contentOf(wordsOf(talk.message.text, names))
+  const isAll = beside.every((word) => aroundNames.has(word))
+  return isAll ? { kind: 'intent', intent, said: fill(intent, talk) } : null
 }
 
 /** Two intents about as likely, and neither clearly meant. */

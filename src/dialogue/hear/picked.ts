@@ -19,7 +19,7 @@ export function nearlyPicked(talk: Talk): Wish | null {
 
 /** A number and nothing else: of no choice there is, or another value for the last answer; it means no intent by itself. */
 export function miscounted(talk: Talk): Wish | null {
-  if (!/^\s*\p{N}+\W*$/u.test(talk.message.text)) return null
+  if (!/^\s*\p{N}+[^\p{L}\p{M}\p{N}]*$/u.test(talk.message.text)) return null
   if (talk.before.offered.length > 0) return { kind: 'miscounted' }
   return followedUp(talk) ?? { kind: 'unknown', nearest: [] }
 }

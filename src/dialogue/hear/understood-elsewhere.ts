@@ -42,11 +42,12 @@ function slotsNamed(intent: Intent, parameters: Values, talk: Talk) {
   return { slots, unfit }
 }
 
-/** Platforms write a date or a time as an instant, and some a number as text. */
+/** Platforms write a date or a time as an instant, a period as two, and some a number as text. */
 function shaped(slot: Slot, value: Value): Value {
   if (typeof value !== 'string') return value
   const instant = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(value)
-  if (slot.entity === 'date') return instant?.[1] ?? value
+  if (slot.entity === 'date') return instant?.[1] ?? value.split('/')[0]!
+  if (slot.entity === 'period') return value.replaceAll(/T[^/]*/g, '')
   if (slot.entity === 'time') return instant?.[2] ?? value
   const isNumber = slot.entity === 'number' || slot.entity === 'money'
   return isNumber && value.trim() !== '' && !Number.isNaN(Number(value)) ? Number(value) : value

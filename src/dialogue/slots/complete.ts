@@ -25,14 +25,18 @@ function valueOf(slot: Slot, intent: Intent, said: Filled, talk: Talk): Value {
   return known.find((one) => one !== null && fits(slot, one, talk)) ?? null
 }
 
-/** From the last answer by name, else by entity: the `teacher` of one intent is the `faculty` of the next. */
+/**
+ * From the last answer by name, else by entity: the `teacher` of one intent is the `faculty` of the next. What must be
+ * known may also be what the rows of that answer were about: the teacher who heads a department.
+ */
 function carried(slot: Slot, talk: Talk): Value {
   const { last } = talk.before
   const lastSlots = talk.desk.intent.get(last?.intent ?? '')?.slots ?? []
   const alike = lastSlots.filter((other) => other.entity === slot.entity)
   const source = alike.find((other) => other.name === slot.name) ?? alike[0]
   const fromLast = source === undefined ? null : (last?.slots[source.name] ?? null)
-  return fromLast ?? fromContexts(talk.before.contexts, slot.name)
+  const about = slot.required ? (last?.about?.[slot.entity] ?? null) : null
+  return fromLast ?? about ?? fromContexts(talk.before.contexts, slot.name)
 }
 
 /**

@@ -19,6 +19,8 @@ function hasShape(entity: string, value: Value): boolean {
       return typeof value === 'number' && Number.isFinite(value)
     case 'date':
       return /^\d{4}-\d\d-\d\d$/.test(String(value))
+    case 'period':
+      return /^\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?$/.test(String(value))
     case 'time':
       return /^\d\d:\d\d/.test(String(value))
     case 'yes-no':

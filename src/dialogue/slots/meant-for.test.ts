@@ -3,7 +3,7 @@ import type { Entity, Intent, Slot } from '../../model/index.ts'
 import { meantFor } from './meant-for.ts'
 
 const slot = (name: string, entity: string) => ({ name, entity }) as Slot
-const intent = (...slots: readonly Slot[]) => ({ slots }) as unknown as Intent
+const intent = (...slots: readonly Slot[]) => ({ slots, phrases: [] }) as unknown as Intent
 
 /** An entity named by these words of the text. */
 function named(text: string, words: string, meaning: readonly [string, string], score = 1): Entity {
@@ -49,4 +49,22 @@ test('of more values than slots, those that explain most are meant, in their ord
   expect(valuesFor(intent(slot('task', 'task')), entities)).toEqual(['bus pass'])
   const both = intent(slot('task', 'task'), slot('other', 'task'))
   expect(valuesFor(both, entities)).toEqual(['admission', 'bus pass'])
+})
+
+test('a word of the question itself leaves an optional slot open, unless a phrase marks it or it is asked for', () => {
+  const text = 'when do admissions open'
+  const entities = [named(text, 'open', ['category', 'Open'])]
+  const optional = { name: 'category', entity: 'category', required: false } as Slot
+  const phrases = [{ text: 'do admissions open in may', language: 'en', marks: [] }]
+  const dates = { ...intent(optional), phrases } as Intent
+  expect(valuesFor(dates, entities)).toEqual([])
+  expect(valuesFor(dates, entities, 'category')).toEqual(['Open'])
+  const marked = [
+    ...phrases,
+    { text: 'open', language: 'en', marks: [{ slot: 'category', start: 0, end: 4 }] },
+  ]
+  expect(valuesFor({ ...dates, phrases: marked }, entities)).toEqual(['Open'])
+  expect(valuesFor({ ...dates, slots: [{ ...optional, required: true }] }, entities)).toEqual([
+    'Open',
+  ])
 })

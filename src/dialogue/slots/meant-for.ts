@@ -1,10 +1,13 @@
-import type { Entity, Intent } from '../../model/index.ts'
+import { builtInEntities, type Entity, type Intent } from '../../model/index.ts'
 import { groupBy } from '../../util/index.ts'
 import type { Talk } from '../talk.ts'
+import { wordsOf } from '../words.ts'
 
 /**
  * The entities some slot takes, in order. One that lies within a longer one is not meant by itself, and of several for
- * the same words those that fit best are; but whatever fits the slot `first` stays.
+ * the same words those that fit best are; but whatever fits the slot `first` stays. A word that the intent's phrases
+ * have outside their marks is part of the question, and leaves an optional slot open: the "open" of "when do admissions
+ * open" is no category.
  */
 export function meantFor(
   intent: Intent,
@@ -19,7 +22,9 @@ export function meantFor(
   const meant = fitting.filter(
     (entity) => !isOutdone(entity) && !fitting.some((other) => isWithin(entity, other)),
   )
-  return mostTelling(meant, intent).toSorted((a, b) => a.start - b.start)
+  return mostTelling(meant, intent)
+    .filter((entity) => entity.entity === asked || !isOfThePhrase(entity, intent))
+    .toSorted((a, b) => a.start - b.start)
 }
 
 /**
@@ -54,4 +59,26 @@ function fitsBetter(other: Entity, entity: Entity): boolean {
 function isWithin(inner: Entity, outer: Entity): boolean {
   const longer = outer.end - outer.start > inner.end - inner.start
   return longer && outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** Whether words only belong to the question: in no phrase of the intent do they fill a slot, and in some they stand. */
+function isOfThePhrase({ entity, text }: Entity, intent: Intent): boolean {
+  const isBuiltIn = builtInEntities.some((name) => name === entity)
+  const slots = intent.slots.filter((slot) => slot.entity === entity)
+  if (isBuiltIn || slots.some((slot) => slot.required)) return false
+  const said = wordsOf(text)
+  const isMarked = intent.phrases.some((phrase) =>
+    phrase.marks.some(
+      ({ slot, start, end }) =>
+        slots.some(({ name }) => name === slot) &&
+        wordsOf(phrase.text.slice(start, end)).join(' ') === said.join(' '),
+    ),
+  )
+  if (isMarked) return false
+  return intent.phrases.some((phrase) => holds(wordsOf(phrase.text, phrase.marks), said))
+}
+
+/** Whether some words stand side by side among others. */
+function holds(words: readonly string[], some: readonly string[]): boolean {
+  return words.some((_, i) => some.every((word, k) => words[i + k] === word))
 }

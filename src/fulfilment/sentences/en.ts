@@ -31,6 +31,9 @@ export const en: Readonly<Record<Sentence, readonly string[]>> = {
   'gave-up-asking': ['Let us leave that for now. You can ask again any time.'],
   'nothing-said': ['I did not catch anything there. What would you like to know?'],
   'too-long': ['That is longer than I can read at once. Could you put it in a few sentences?'],
+  'no-attachments': [
+    'Thank you, but I cannot take files yet, and have not kept this one. What would you like to know?',
+  ],
   'not-taken': ['I cannot take that the way it was sent.'],
   failed: ['Sorry, something went wrong on my side. Please try again in a moment.'],
   busy: ['Many people are asking just now. Please try again in a moment.'],
@@ -43,4 +46,5 @@ export const en: Readonly<Record<Sentence, readonly string[]>> = {
   'too-many-requests': ['That was a lot at once. Please wait a moment before the next message.'],
   again: ['Sorry, I did not get that.'],
   'which-slot': ['Which {{ what }}?'],
+  'no-such': ['I know of no “{{ said }}” here.'],
 }

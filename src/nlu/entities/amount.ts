@@ -5,12 +5,15 @@ const words = (list: object) =>
   Object.keys(list)
     .toSorted((a, b) => b.length - a.length)
     .join('|')
-const unit = `(?:${digits}|${words(cardinals)})`
+const tens = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)'
+const bare = `(?:${digits}|${tens}[\\s-](?:${words(cardinals)})|${words(cardinals)})`
 const times = `(?:\\s?(?:${words(multiples)})(?![\\p{L}\\p{M}]))`
-const part = `${unit}(?:[\\s-]${unit})?${times}*`
 
-/** An amount in digits or words: `1,43,500`, `1.5 lakh`, `two hundred and five`, `twenty-one`. */
-export const amountPattern = `${part}(?:\\s(?:and\\s)?${part}){0,3}`
+/**
+ * An amount in digits or words: `1,43,500`, `1.5 lakh`, `two hundred and five`, `twenty-one`. Numbers that only stand
+ * beside each other are not one: "2 3", "2006-04".
+ */
+export const amountPattern = `(?:${bare}${times}+\\s(?:and\\s)?){0,3}${bare}${times}*`
 
 /** A place in an order: `2nd`, `second`, `दूसरे`. */
 export const ordinalPattern = `(?:\\d{1,3}(?:st|nd|rd|th)|${words(ordinals)})`

@@ -4,12 +4,13 @@ import { recogniseMoney } from './money.ts'
 import { recogniseNumber } from './number.ts'
 import { recognisePersonName } from './person-name.ts'
 import { recognisePhone } from './phone.ts'
+import type { builtInEntities } from '../../model/index.ts'
 import type { Recognise } from './recogniser.ts'
 import { recogniseText } from './text.ts'
 import { recogniseTime } from './time.ts'
 import { recogniseYesNo } from './yes-no.ts'
 
-/** The recognisers of the entities every desk has. */
+/** The recognisers of the entities every desk has; that of dates finds the periods too. */
 export const builtIn = {
   number: recogniseNumber,
   date: recogniseDate,
@@ -20,4 +21,4 @@ export const builtIn = {
   'person-name': recognisePersonName,
   'yes-no': recogniseYesNo,
   text: recogniseText,
-} satisfies Readonly<Record<string, Recognise>>
+} satisfies Readonly<Record<Exclude<(typeof builtInEntities)[number], 'period'>, Recognise>>

@@ -4,18 +4,16 @@
  *
  * @module
  */
-import type { builtInEntities, EntityDefinition } from '../../model/index.ts'
+import type { EntityDefinition } from '../../model/index.ts'
 import { builtIn } from './built-in.ts'
 import { recognisePattern } from './pattern.ts'
 import type { Recognise } from './recogniser.ts'
 
 export { resolve } from './resolve.ts'
-export type { Circumstances, Recognise } from './recogniser.ts'
 
 /** One recogniser for the built-in entities and the desk's patterns together. */
 export function recogniser(definitions: readonly EntityDefinition[]): Recognise {
-  const own: Readonly<Record<(typeof builtInEntities)[number], Recognise>> = builtIn
   const patterns = definitions.filter((one) => one.kind === 'pattern').map(recognisePattern)
-  const all = [...Object.values(own), ...patterns]
+  const all = [...Object.values(builtIn), ...patterns]
   return (text, circumstances) => all.flatMap((recognise) => recognise(text, circumstances))
 }

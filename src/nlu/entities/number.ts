@@ -2,7 +2,7 @@ import { amountPattern, amountSign, ordinalPattern, readAmount } from './amount.
 import { foundBy, onlyWith } from './recogniser.ts'
 
 const pattern = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}.,/:-])-?(?:${ordinalPattern}|${amountPattern})(?![\\p{L}\\p{M}\\p{N}]|[/:]\\d)`,
+  `(?<![\\p{L}\\p{M}\\p{N}.,/:-])-?(?:${ordinalPattern}|${amountPattern})(?![\\p{L}\\p{M}\\p{N}]|[/:-]\\d)`,
   'giu',
 )
 

@@ -40,9 +40,7 @@ export function writesInTransactions({ test: { it }, subject, ask, askSql }: Con
   it('inserts many rows at once', async () => {
     const writable = subject.openWritable()
     const rows = Array.from({ length: 5000 }, (_, i) => [i, `book ${i % 7}`])
-    const started = performance.now()
     await writable.transaction((writer) => writer.insert('loans', ['student', 'book'], rows))
-    assert.ok(performance.now() - started < 3000)
     assert.deepEqual((await askSql('select count(*) as n from loans')).rows, [[5000]])
     await writable.close()
   })

@@ -1,7 +1,8 @@
 import { FrontdeskError } from '../../errors.ts'
 import type { Result, Value } from '../../model/index.ts'
-import type { Address } from '../address.ts'
+import { type Address, loginAt } from '../address.ts'
 import { resultOf } from '../cells.ts'
+import { connectPatience, stopPatience } from '../server.ts'
 import { mysqlFailure } from './failure.ts'
 import type { MysqlCell, MysqlField } from './types.ts'
 import { mysqlColumn } from './types.ts'
@@ -29,10 +30,6 @@ interface DriverCommand {
   on(event: 'error', listener: (error: Error) => void): DriverCommand
   on(event: 'end', listener: () => void): DriverCommand
 }
-
-/** Milliseconds to wait for a server to take a connection, or to stop a query. */
-const connectPatience = 5000
-const stopPatience = 10_000
 
 /** One connection. What is asked of it is done in order, one statement at a time. */
 export class MysqlConnection {
@@ -198,12 +195,7 @@ const sessionSettings = `set session time_zone = '+00:00',
 
 function driverSettings(address: Address): Readonly<Record<string, unknown>> {
   return {
-    host: address.host,
-    port: address.port,
-    user: address.user,
-    password: address.password,
-    database: address.database,
-    ...(address.ssl === 'off' ? {} : { ssl: { rejectUnauthorized: address.ssl === 'verify' } }),
+    ...loginAt(address),
     charset: 'utf8mb4_general_ci',
     connectTimeout: connectPatience,
     multipleStatements: false,

@@ -1,6 +1,7 @@
 import type { Result, Value } from '../../model/index.ts'
-import type { Address } from '../address.ts'
+import { type Address, loginAt } from '../address.ts'
 import { resultOf } from '../cells.ts'
+import { connectPatience, stopPatience } from '../server.ts'
 import { postgresFailure } from './failure.ts'
 import type { PostgresField } from './types.ts'
 import { postgresColumn } from './types.ts'
@@ -43,10 +44,6 @@ interface DriverClient {
   readonly connection: { readonly stream: { destroy(): void } }
   readonly processID: number
 }
-
-/** Milliseconds to wait for a server to take a connection, or to stop a query. */
-const connectPatience = 5000
-const stopPatience = 10_000
 
 /** One connection. What is asked of it is done in order, one statement at a time. */
 export class PostgresConnection {
@@ -118,7 +115,8 @@ export class PostgresConnection {
     killer.on('error', () => {})
     killer
       .connect()
-      .then(() => killer.query('select pg_cancel_backend($1)', [this.#client.processID]))
+      // Merely cancelled, a query would go on if it was between two messages of ours just then.
+      .then(() => killer.query('select pg_terminate_backend($1)', [this.#client.processID]))
       .then(end, end)
   }
 
@@ -175,12 +173,7 @@ const asText = (text: string) => text
 
 function driverSettings(address: Address): Readonly<Record<string, unknown>> {
   return {
-    host: address.host,
-    port: address.port,
-    user: address.user,
-    password: address.password,
-    database: address.database,
-    ...(address.ssl === 'off' ? {} : { ssl: { rejectUnauthorized: address.ssl === 'verify' } }),
+    ...loginAt(address),
     connectionTimeoutMillis: connectPatience,
     application_name: 'frontdesk',
     types: { getTypeParser: () => asText },

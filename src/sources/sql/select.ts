@@ -6,7 +6,7 @@
 import { FrontdeskError } from '../../errors.ts'
 import type { ColumnShape, Join, Selection, SelectQuery, Value } from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
-import { compileFilter } from './filter.ts'
+import { compileFilter, type FilterContext } from './filter.ts'
 import type { Shapes } from '../shapes.ts'
 import type { Origin, Statement } from './statement.ts'
 
@@ -22,8 +22,8 @@ export function compileSelect(query: SelectQuery, dialect: Dialect, shapes: Shap
   const own = dialect.quote(query.table)
   const list = selected.length > 0 ? selected.map((one) => one.sql).join(', ') : `${own}.*`
   const clauses = [`select ${query.distinct ? 'distinct ' : ''}${list}`, `from ${own}`]
-  for (const join of query.joins) clauses.push(compileJoin(join, dialect, scope))
   const context = { dialect, find: scope.find, place }
+  for (const join of query.joins) clauses.push(compileJoin(join, scope, context))
   if (query.where) clauses.push(`where ${compileFilter(query.where, context)}`)
   if (query.groupBy.length > 0) {
     clauses.push(`group by ${query.groupBy.map((name) => scope.find(name).sql).join(', ')}`)
@@ -132,11 +132,13 @@ function compileColumn(
   }
 }
 
-function compileJoin(join: Join, dialect: Dialect, scope: Scope): string {
+function compileJoin(join: Join, scope: Scope, context: FilterContext): string {
+  const { dialect } = context
   const kind = join.kind === 'left' ? 'left join' : 'join'
   const table = `${dialect.quote(join.table)} as ${dialect.quote(join.alias)}`
   const [left, right] = [scope.find(join.on[0]), scope.findIn(join.alias, join.on[1])]
-  return `${kind} ${table} on ${left.sql} = ${right.sql}`
+  const further = join.where === undefined ? '' : ` and ${compileFilter(join.where, context)}`
+  return `${kind} ${table} on ${left.sql} = ${right.sql}${further}`
 }
 
 /** What a query calls by a name of its own is ordered by that name. */

@@ -46,7 +46,14 @@ export function joinCrew(): SqliteCrew {
   return crew
 }
 
-/** Lets the crew go with the last source; resolves when those who had nothing to do are gone. */
+/**
+ * Lets the crew go with the last source; resolves when those who had nothing to do are gone.
+ *
+ * The order matters. Where SQLite is an addon, a call of it that comes back into a thread that is being ended throws an
+ * error nobody can catch, and the whole program aborts (exit code 134). That is so after `terminate()`, and as well when
+ * the program itself ends while a thread is inside a call. Hence a thread that is asked something holds the program
+ * (`Talk`), one that has nothing to do is told to leave and ends by itself, and it holds the program until it has.
+ */
 export async function leaveCrew(): Promise<void> {
   if (--users > 0) return
   const leaving = crew

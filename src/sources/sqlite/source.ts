@@ -21,6 +21,7 @@ import type { SqliteCrew, SqliteWorker } from './crew.ts'
 import { joinCrew, leaveCrew } from './crew.ts'
 import type { SqliteRequest } from './requests.ts'
 import type { Statement } from '../sql/statement.ts'
+import { Stop, type StopSignal } from '../stop.ts'
 
 /** How a SQLite file is opened. */
 export interface SqliteOptions extends SourceOptions {
@@ -57,13 +58,13 @@ class SqliteFile implements Database {
     this.#crew = joinCrew()
   }
 
-  run(statement: Statement, signal: AbortSignal): Promise<Result> {
+  run(statement: Statement, signal: StopSignal): Promise<Result> {
     const pool = statement.kind === 'sql' ? this.#crew.processes : this.#crew.threads
     const request = { kind: 'query', file: this.#file, statement } as const
     return pool.run(signal, (worker) => this.#ask(worker, request)) as Promise<Result>
   }
 
-  tables(signal: AbortSignal): Promise<readonly TableShape[]> {
+  tables(signal: StopSignal): Promise<readonly TableShape[]> {
     const request = { kind: 'tables', file: this.#file } as const
     const tables = this.#crew.threads.run(signal, (worker) => this.#ask(worker, request))
     return tables as Promise<readonly TableShape[]>
@@ -71,7 +72,7 @@ class SqliteFile implements Database {
 
   /** Reading goes on meanwhile, on what was there before. */
   transaction<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
-    return this.#crew.threads.run(new AbortController().signal, async (worker) => {
+    return this.#crew.threads.run(new Stop(), async (worker) => {
       await this.#ask(worker, { kind: 'begin', file: this.#file })
       try {
         const done = await work(this.#writer(worker))

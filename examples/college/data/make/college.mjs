@@ -8,7 +8,7 @@ import { campusPlaces } from './campus-plan.mjs'
 import { classes, rooms } from './classes.mjs'
 import { readTable } from './content.mjs'
 import { courses, curriculum, programmes } from './courses.mjs'
-import { examSchedule } from './exam-schedule.mjs'
+import { examSchedule, onOpenDays } from './exam-schedule.mjs'
 import { feeStructure } from './fees.mjs'
 import { holidays } from './holidays.mjs'
 import { loans, withFreeCopies } from './loans.mjs'
@@ -23,9 +23,9 @@ import { timetable } from './timetable.mjs'
 
 /** `{ office, library, exams }`, each `{ table: [row, …] }`, for one academic year. */
 export function makeCollege(firstYear) {
-  const written = handWritten(firstYear)
   const study = makeStudy()
   const campus = makeCampus(study, firstYear)
+  const written = withOpenExams(handWritten(firstYear), campus.holidays)
   const people = makePeople(study, written.office, firstYear)
   return {
     office: { ...written.office, ...study, ...campus, ...people },
@@ -72,6 +72,21 @@ function handWritten(firstYear) {
       ),
     ]),
   )
+}
+
+/** Exams begin and end on days when the college is open, and the calendar says the same of them. */
+function withOpenExams({ office, library, exams }, closed) {
+  const sessions = exams.exam_sessions.map((session) => onOpenDays(session, closed))
+  const byCode = new Map(sessions.map((session) => [session.code, session]))
+  const calendar = office.calendar.map((row) => {
+    const { starts_on, ends_on } = byCode.get(row.code) ?? row
+    return { ...row, starts_on, ends_on }
+  })
+  return {
+    office: { ...office, calendar },
+    library,
+    exams: { ...exams, exam_sessions: sessions },
+  }
 }
 
 function makeStudy() {

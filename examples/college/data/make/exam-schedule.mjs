@@ -13,13 +13,12 @@ const times = {
 }
 
 export function examSchedule({ sessions, curriculum, courses, holidays }) {
-  const closed = new Set(holidays.map((holiday) => holiday.holiday_on))
   const written = new Set(courses.filter((c) => c.kind === 'theory').map((c) => c.code))
   const papers = curriculum.filter((row) => written.has(row.course_code))
   const rows = sessions.flatMap((session) => {
     const isOdd = session.term === 'odd'
     const sat = papers.filter((row) => (row.semester % 2 === 1) === isOdd)
-    return grouped(sat).flatMap((group) => sheet(session, group, examDays(session, closed)))
+    return grouped(sat).flatMap((group) => sheet(session, group, openDays(session, holidays)))
   })
   return rows.map((row, at) => ({ id: at + 1, ...row }))
 }
@@ -54,7 +53,15 @@ function sheet(session, papers, days) {
   })
 }
 
-function examDays(session, closed) {
+/** The session from its first open day to its last. */
+export function onOpenDays(session, holidays) {
+  const days = openDays(session, holidays)
+  return { ...session, starts_on: days[0], ends_on: days.at(-1) }
+}
+
+/** Its days that are neither Sundays nor holidays. */
+function openDays(session, holidays) {
+  const closed = new Set(holidays.map((holiday) => holiday.holiday_on))
   const length = daysBetween(session.starts_on, session.ends_on) + 1
   return Array.from({ length }, (_, at) => addDays(session.starts_on, at)).filter(
     (day) => weekdayNumber(day) !== 0 && !closed.has(day),
