@@ -33,7 +33,7 @@ export function sumOf(
 }
 
 /** How much questions for none of the intents weigh beside questions for one of them. */
-const outsideWeight = 0.1
+const outsideWeight = 0.05
 
 /** Learns the scale from sentences, and the sum that the share `strictness` of the good ones stays below. */
 export function standardise(judged: readonly Judged[], strictness: number): Standard {
