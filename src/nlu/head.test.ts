@@ -14,7 +14,7 @@ function clouds(count: number, seed: number) {
   const width = 12
   const owners = Int32Array.from({ length: count }, (_, i) => i % 3)
   const values = new Float32Array(count * width).map(
-    (_, at) => random() * 0.8 + (at % width === owners[Math.floor(at / width)]! ? 1 : 0),
+    (_, at) => random() * 0.6 + (at % width === owners[Math.floor(at / width)]! ? 1 : 0),
   )
   return { vectors: { width, values }, owners }
 }

@@ -7,6 +7,7 @@ import { vectorOf } from './features.ts'
 import type { Features } from './features.ts'
 import { wordsOf } from './normalise.ts'
 import { readingsWith } from './readings.ts'
+import { knownWords } from './romanised-hindi.ts'
 import { senseOf } from './sense.ts'
 import type { Sense, Sensed } from './sense.ts'
 import { spelling } from './spelling.ts'
@@ -164,13 +165,18 @@ function scoresAsSpelt(model: Model, words: readonly string[]): Float32Array {
     const value = values[p]!
     for (let k = 0; k < count; k++) sums[k]! += value * weights[row + k]!
   }
-  const strange = strangeness(words, model, count)
+  const strange = strangeness(wordsFor(model, words), model, count)
   const { caution } = model.calibration
   return sums.map((sum, k) =>
     isOnlyPassing(model.intents[k]!, strange[k]!)
       ? -Infinity
       : sum * scales[k]! + biases[k]! - caution * strange[k]!,
   )
+}
+
+/** The words of a sentence, as far as that can be in words the desk's phrases have. */
+function wordsFor({ lexicon }: Model, words: readonly string[]): readonly string[] {
+  return knownWords(words, (word) => lexicon.has(word))
 }
 
 /** More of a sentence than this is not said in the words of everyday talk: the sentence is about something else. */
@@ -229,7 +235,10 @@ function familiarity(
   const respell = speller(model)
   const foreign = readings.map((words) =>
     foreignness(
-      respell(words).filter((word) => !names.has(word)),
+      wordsFor(
+        model,
+        respell(words).filter((word) => !names.has(word)),
+      ),
       model,
     ),
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fold } from './fold.ts'
-import { isRomanisedHindi, wordByWord } from './romanised-hindi.ts'
+import { isRomanisedHindi, knownWords, wordByWord } from './romanised-hindi.ts'
 
 test.each([
   ['kitni', 'kitnee', 'kitne', 'kitna', 'kitnaa'],
@@ -34,4 +34,13 @@ test('its words are put into English one by one, and what English says stays', (
   expect(wordByWord('library kab khulti hai')).toBe('library when open')
   expect(wordByWord('mera result dikhao')).toBe('my result show')
   expect(wordByWord('When does the library open?')).toBe('When does the library open?')
+})
+
+test('words a desk does not know are put into words it may know, those it knows stay', () => {
+  const known = (text: string, ...desk: readonly string[]) =>
+    knownWords(text.split(' '), (word) => desk.includes(word))
+  expect(known('library kab khulti hai')).toEqual(['library', 'when', 'open'])
+  expect(known('library kab khulti hai', 'kab', 'hai')).toEqual(['library', 'kab', 'open', 'hai'])
+  expect(known('when is it open')).toEqual(['when', 'is', 'it', 'open'])
+  expect(known('hai')).toEqual(['hai'])
 })

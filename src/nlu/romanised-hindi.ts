@@ -266,3 +266,19 @@ export function wordByWord(text: string): string {
     .filter((word) => word !== '')
     .join(' ')
 }
+
+/**
+ * The words of a sentence as a desk may know them: of Hindi in Latin letters, those it does not know are put into
+ * English, and those that mean nothing of their own are left out.
+ */
+export function knownWords(
+  words: readonly string[],
+  isKnown: (word: string) => boolean,
+): readonly string[] {
+  if (!isRomanisedHindi(words)) return words
+  const known = words.flatMap((word) => {
+    const meaning = isKnown(word) ? null : inEnglish(word)
+    return meaning === null ? [word] : meaning.split(' ').filter((one) => one !== '')
+  })
+  return known.length === 0 ? words : known
+}
