@@ -148,7 +148,7 @@ function evidenceOf(
 }
 
 /** What a sentence loses for words no phrase has, in standard deviations: the logarithm of the rest, times this. */
-const caution = 2
+const caution = 1
 const leastFamiliar = 0.05
 
 /** The likelihood of each intent, and three scores of the likeliest: of its plane, of the head, of its closeness. */
