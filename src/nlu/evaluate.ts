@@ -5,7 +5,7 @@ import type { Encode } from './encoder/index.ts'
 import type { Taught } from './examples.ts'
 import { measure } from './measure.ts'
 import type { Measures, Prediction } from './measure.ts'
-import { classify, isSettled } from './model.ts'
+import { classify, isSettled, respelt } from './model.ts'
 import type { Model } from './model.ts'
 import { train } from './train.ts'
 
@@ -84,7 +84,7 @@ async function learn(
 function predict(model: Model, { text, intent }: LabelledText, encode: Encode | null) {
   const began = performance.now()
   const byWords = classify(model, text, [])
-  const vector = isSettled(model, byWords) ? null : (encode?.(text) ?? null)
+  const vector = isSettled(model, byWords) ? null : (encode?.(respelt(model, text)) ?? null)
   const { candidates, score, sure } =
     vector === null ? byWords : classify(model, text, [], { vector })
   const milliseconds = performance.now() - began

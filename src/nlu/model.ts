@@ -1,4 +1,5 @@
 import type { Candidate, Entity } from '../model/index.ts'
+import { wordsIn } from '../util/index.ts'
 import { certaintyOf, confidences } from './calibrate.ts'
 import type { Calibration } from './calibrate.ts'
 import { foreignness, strangeness } from './explain.ts'
@@ -81,9 +82,11 @@ export function classify(
     if (!alive(intent)) scores[k] = -Infinity
   })
   const familiar = familiarity(model, [words, ...readings], namesIn(text))
-  if (vector !== null && model.sense !== null && scores.some(Number.isFinite))
-    return { ...bySense(model, senseOf(model.sense, { scores, familiar }, vector)), named }
-  return { ...byWords(model, confidences(scores, model.calibration), familiar), named }
+  const worded = byWords(model, confidences(scores, model.calibration), familiar)
+  if (vector === null || model.sense === null || !scores.some(Number.isFinite))
+    return { ...worded, named }
+  const sensed = bySense(model, senseOf(model.sense, { scores, familiar }, vector))
+  return { ...together(sensed, worded), named }
 }
 
 /** So likely by its words alone, a text needs no encoder: what it would add has changed nothing. */
@@ -123,6 +126,16 @@ function bySense({ intents }: Model, { shares, score }: Sensed): Verdict {
   const certainty = certaintyOf(shares)
   return { candidates: candidatesOf(intents, shares), certainty, score, sure: score >= 0 }
 }
+
+/** What words are sure of is not refused for its sense where both mean the same; it stays the nearest to refusal. */
+function together(sensed: Verdict, worded: Verdict): Verdict {
+  const isSame = sensed.candidates[0]?.intent === worded.candidates[0]?.intent
+  if (sensed.sure || !worded.sure || !isSame) return sensed
+  return { ...sensed, score: worded.score * leastOfScore, sure: true }
+}
+
+/** What a score by words counts for where sense would refuse: less than any that is sure by sense. */
+const leastOfScore = 0.01
 
 function byWords(model: Model, shares: Float32Array, familiar: number): Verdict {
   const certainty = tempered(certaintyOf(shares), familiar)
@@ -188,6 +201,21 @@ function isOnlyPassing(intent: string, strange: number): boolean {
 }
 
 const spellers = new WeakMap<Model, Respell>()
+
+/** With fewer words, a desk cannot tell a misspelling of one from a word it does not have. */
+const enoughWords = 1000
+
+/** A text as an encoder is to read it: words that are misspelt as they may have been meant. */
+export function respelt(model: Model, text: string): string {
+  if (model.lexicon.size < enoughWords) return text
+  const words = wordsIn(text)
+  const meant = speller(model)(words.map((word) => word.text))
+  return words.reduceRight(
+    (whole, { text: said, start, end }, i) =>
+      meant[i] === said ? whole : whole.slice(0, start) + meant[i]! + whole.slice(end),
+    text,
+  )
+}
 
 /** Made once for a model: it is no plain data. */
 function speller(model: Model): Respell {

@@ -15,7 +15,7 @@ import { own } from '../util/own.ts'
 import { recogniser, resolve } from './entities/index.ts'
 import { languageOf } from './language.ts'
 import type { Knowledge } from './learning.ts'
-import { classify, isSettled } from './model.ts'
+import { classify, isSettled, respelt } from './model.ts'
 import type { Classified } from './model.ts'
 import { longestRead } from './normalise.ts'
 import { fromEvent, fromPlatform } from './ready-made.ts'
@@ -72,7 +72,7 @@ async function classifyWith(
 ): Promise<Classified> {
   const byWords = classify(model, text, entities, { alive })
   if (isSettled(model, byWords)) return byWords
-  const vector = await encode(text)
+  const vector = await encode(respelt(model, text))
   return vector === null ? byWords : classify(model, text, entities, { alive, vector })
 }
 
