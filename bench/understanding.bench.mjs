@@ -28,11 +28,13 @@ export async function bench() {
   /** @type {Record<string, Record<string, unknown>>} */
   const measured = {}
   for (const set of sets) {
-    measured[set.name] = { ...figuresOf(set), published: Reflect.get(published, set.name) ?? {} }
+    measured[set.name] = { ...figuresOf(set), published: publishedOn(set.name) }
     process.stderr.write(`${set.name} ${JSON.stringify(measured[set.name])}\n`)
   }
   return { ok: sets.length > 0 && isAsPromised(measured), promised, ...measured }
 }
+
+/** @typedef {Record<string, unknown> & { perIntent: readonly { intent: string, f1: number }[] }} Printed */
 
 /** @param {import('./understanding/sets.mjs').Set} set */
 function figuresOf({ train, test }) {
@@ -49,7 +51,7 @@ function figuresOf({ train, test }) {
       { encoding: 'utf8', maxBuffer: 1e8 },
     )
     if (status !== 0) throw new Error(stderr)
-    const { perIntent, ...figures } = JSON.parse(stdout)
+    const { perIntent, ...figures } = /** @type {Printed} */ (JSON.parse(stdout))
     return { ...figures, worstIntents: worst(perIntent) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -62,6 +64,11 @@ function worst(perIntent) {
     .toSorted((a, b) => a.f1 - b.f1)
     .slice(0, 3)
     .map(({ intent }) => intent)
+}
+
+/** @param {string} name */
+function publishedOn(name) {
+  return /** @type {Record<string, unknown>} */ (published)[name] ?? {}
 }
 
 /** @param {Record<string, Record<string, unknown>>} measured */

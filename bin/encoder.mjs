@@ -37,6 +37,5 @@ export async function provideEncoder() {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (!hasEncoder()) await provideEncoder()
-}
+const isMain = process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href
+if (isMain && !hasEncoder()) await provideEncoder()

@@ -119,7 +119,7 @@ function withNoise(row) {
 /** @param {string} word */
 function mistyped(word) {
   const at = Math.floor(random() * (word.length - 1))
-  const letter = String.fromCharCode(97 + Math.floor(random() * 26))
+  const letter = String.fromCodePoint(97 + Math.floor(random() * 26))
   const [before, own, next, rest] = [word.slice(0, at), word[at], word[at + 1], word.slice(at + 2)]
   const mistakes = [
     `${before}${next}${rest}`,

@@ -47,8 +47,8 @@ export function headScores(head: Head, vector: Float32Array): Float32Array {
   const centered = vector.map((value, i) => (value - mean[i]!) * scale)
   return biases.map((bias, k) => {
     let sum = bias
-    for (let i = 0, at = k * centered.length; i < centered.length; i++, at++)
-      sum += weights[at]! * centered[i]!
+    const from = k * centered.length
+    for (let i = 0; i < centered.length; i++) sum += weights[from + i]! * centered[i]!
     return sum
   })
 }

@@ -161,9 +161,9 @@ function logOdds(likelihood: number): number {
 /** By intent: how far on its side of the plane the sentence lies, as it is or spelt as it may have been meant. */
 function scoresOf(model: Model, words: readonly string[]): Float32Array {
   const scores = scoresAsSpelt(model, words)
-  const respelt = speller(model)(words)
-  if (respelt.every((word, i) => word === words[i])) return scores
-  const others = scoresAsSpelt(model, respelt)
+  const meant = speller(model)(words)
+  if (meant.every((word, i) => word === words[i])) return scores
+  const others = scoresAsSpelt(model, meant)
   return scores.map((score, k) => Math.max(score, others[k]!))
 }
 

@@ -62,27 +62,21 @@ function interleaved(a: string, b: string): string {
     (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $${a}) (local.get $${b})))`
 }
 
-type Multiply = (
+type Parameters = readonly [
   vectors: number,
   count: number,
   matrix: number,
   columns: number,
   rows: number,
   out: number,
-) => void
+]
+type Multiply = (...parameters: Parameters) => void
 
 /** Arrays of numbers side by side in a memory, and the product of two of them into a third. */
 export interface Workspace {
   readonly arrays: readonly Float32Array[]
   /** By number of the array; `count` and `columns` are multiples of 4. */
-  readonly multiply: (
-    vectors: number,
-    count: number,
-    matrix: number,
-    columns: number,
-    rows: number,
-    out: number,
-  ) => void
+  readonly multiply: Multiply
 }
 
 /** A workspace with arrays of these lengths, all zero. */
@@ -100,7 +94,7 @@ export function workspace(lengths: readonly number[]): Workspace {
   const at = (number: number) => starts[number]!
   return {
     arrays: lengths.map((length, i) => new Float32Array(memory.buffer, at(i), length)),
-    multiply: (vectors, count, matrix, columns, rows, out) =>
+    multiply: (...[vectors, count, matrix, columns, rows, out]) =>
       multiply(at(vectors), count, at(matrix), columns, rows, at(out)),
   }
 }

@@ -3,11 +3,13 @@ import { classify } from './model.ts'
 import { train } from './train.ts'
 
 /** A hundred and twenty words without a letter pair in common to tell by, half of them food and half of them rides. */
-const words = [...'bdfgklmnprst'].flatMap((first) =>
-  ['ax', 'ey', 'iq', 'ow', 'uz', 'av', 'ej', 'ic', 'oh', 'uw'].map(
-    (rest, i) => first + rest + first + i,
-  ),
-)
+const words = 'b d f g k l m n p r s t'
+  .split(' ')
+  .flatMap((first) =>
+    ['ax', 'ey', 'iq', 'ow', 'uz', 'av', 'ej', 'ic', 'oh', 'uw'].map(
+      (rest, i) => first + rest + first + i,
+    ),
+  )
 const foods = words.filter((_, i) => i % 2 === 0)
 const rides = words.filter((_, i) => i % 2 === 1)
 const starts = ['where is', 'any', 'one', 'best', 'need']

@@ -140,8 +140,8 @@ function evidenceOf(
 ): Evidence {
   const closeness = scores.map((_, k) => {
     let dot = 0
-    for (let i = 0, at = k * vector.length; i < vector.length; i++, at++)
-      dot += centers[at]! * vector[i]!
+    const from = k * vector.length
+    for (let i = 0; i < vector.length; i++) dot += centers[from + i]! * vector[i]!
     return dot
   })
   return { intent, scores, familiar, logits: headScores(head, vector), closeness }

@@ -130,7 +130,7 @@ type MultiplyLayer = (layer: Linear, vectors: Float32Array, rectify?: boolean) =
 /** The layers in one memory, with room behind them for what goes in and comes out. */
 function multiplier({ layers, widen, finish, longest }: EncoderWeights): MultiplyLayer {
   const all = [
-    ...layers.flatMap(({ attend, join, expand, contract }) => [attend, join, expand, contract]),
+    ...layers.flatMap((layer) => [layer.attend, layer.join, layer.expand, layer.contract]),
     widen,
     finish,
   ]

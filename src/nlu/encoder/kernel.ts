@@ -80,11 +80,11 @@ function sumAndStore(row: string, r: number): string {
 }
 
 function forEach(letters: string, write: (letter: string, i: number) => string): string {
-  return [...letters].map(write).join('\n')
+  return Array.from(letters, write).join('\n')
 }
 
 /** Addresses in bytes, counts in elements; see the source. */
-type Multiply = (
+type Parameters = readonly [
   vectors: number,
   vectorScales: number,
   count: number,
@@ -95,7 +95,8 @@ type Multiply = (
   rows: number,
   floor: number,
   out: number,
-) => void
+]
+type Multiply = (...parameters: Parameters) => void
 
 /** The kernel over a memory. */
 export function kernel(memory: WebAssembly.Memory): Multiply {

@@ -18,7 +18,7 @@ const space = '\u2581'
  */
 export function splitter({ pieces, scores }: Vocabulary): (text: string) => readonly number[] {
   const numbers = new Map(pieces.map((piece, number) => [piece, number] as const).slice(reserved))
-  const longest = pieces.reduce((most, piece) => Math.max(most, [...piece].length), 0)
+  const longest = pieces.reduce((most, piece) => Math.max(most, Array.from(piece).length), 0)
 
   /** The best last piece of every beginning of the text. */
   function lastPieces(letters: readonly string[]): readonly Piece[] {
@@ -49,7 +49,7 @@ export function splitter({ pieces, scores }: Vocabulary): (text: string) => read
   return (text) => {
     const written = text.normalize('NFKC')
     if (written === '') return []
-    const letters = [...(space + written.replaceAll(' ', space))]
+    const letters = Array.from(space + written.replaceAll(' ', space))
     const best = lastPieces(letters)
     const found: number[] = []
     for (let at = letters.length; at > 0; at -= best[at]!.length) found.push(best[at]!.number)

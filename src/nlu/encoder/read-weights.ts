@@ -30,7 +30,7 @@ export async function readWeights(folder: string): Promise<EncoderWeights> {
     number,
   ][]
   const embeddings = find('Embeddings_en')
-  const width = (find('dense/kernel').length / find('dense/bias').length) | 0
+  const width = find('dense/kernel').length / find('dense/bias').length
   return {
     vocabulary: {
       pieces: vocabulary.map(([piece]) => piece),

@@ -31,6 +31,9 @@ const vectorCodes: Readonly<Record<string, number>> = {
 
 const types: Readonly<Record<string, number>> = { i32: 0x7f, f32: 0x7d, v128: 0x7b }
 
+/** What a module begins with: its name and version. */
+const magic = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
+
 const [loop, end, emptyBlock, vectorPrefix] = [0x03, 0x0b, 0x40, 0xfd]
 
 /**
@@ -42,7 +45,7 @@ export function assemble(text: string): Uint8Array<ArrayBuffer> {
   const parts = functions.map((one) => functionOf(one))
   const imported = [...nameOf(from), ...nameOf(name), 0x02, 0x00, 1]
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...magic,
     ...section(
       1,
       parts.map(({ signature }) => signature),
@@ -69,11 +72,10 @@ function parse(text: string): readonly Expression[] {
   function list(): Expression[] {
     const found: Expression[] = []
     for (; at < tokens.length && tokens[at] !== ')'; at++) {
-      if (tokens[at] !== '(') found.push(tokens[at]!)
-      else {
+      if (tokens[at] === '(') {
         at++
         found.push(list())
-      }
+      } else found.push(tokens[at]!)
     }
     return found
   }
@@ -109,7 +111,7 @@ interface Scope {
 
 /** The bytes of a folded instruction: first what it works on, then itself. */
 function emit(expression: Expression, scope: Scope): readonly number[] {
-  const [instruction = '', ...rest] = expression as readonly [string, ...Expression[]]
+  const [instruction, ...rest] = expression as readonly [string, ...Expression[]]
   if (instruction === 'loop') {
     const [label, ...body] = rest as [string, ...Expression[]]
     const inner = { ...scope, labels: [label, ...scope.labels] }
