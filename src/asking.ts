@@ -1,6 +1,6 @@
 import { FrontdeskError } from './errors.ts'
 import type { Ask, Asked, Bind, Facts, Move, Query, Results } from './model/index.ts'
-import { Deadlines } from './util/deadlines.ts'
+import { Deadlines, never } from './util/deadlines.ts'
 import type { Stopwatch } from './util/stopwatch.ts'
 
 /** What the queries of a turn are asked with. */
@@ -14,7 +14,6 @@ export interface AskingWorld {
 }
 
 const deadlines = new Deadlines()
-const never = new AbortController().signal
 
 /** The queries of one turn: asks them side by side, within the time the platform leaves, and keeps what was asked. */
 export class Asking {

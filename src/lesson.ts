@@ -31,7 +31,7 @@ export async function trainDesk(
   progress: (done: number) => void,
 ): Promise<Trained> {
   const start = performance.now()
-  const definition = await definitionOf(folder, process.env)
+  const definition = await definitionOf(folder)
   const { strictness } = definition
   const intents = intentsOf(definition)
   const place = join(resolve(folder), '.frontdesk')
@@ -55,7 +55,7 @@ function weightIn({ sense }: Model): number | null {
  * with a `FrontdeskError` when the folder has mistakes.
  */
 export async function examineDesk(folder: string): Promise<Examination> {
-  const { intents, strictness } = await definitionOf(folder, process.env)
+  const { intents, strictness } = await definitionOf(folder)
   const texts = intents.flatMap(({ phrases }) => phrases.map(({ text }) => text))
   const vectors = hasEncoder() ? await encodeAll(texts) : null
   return examine(intents, { strictness }, vectors && ((text) => vectors.get(text) ?? null))

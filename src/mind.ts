@@ -27,7 +27,7 @@ export interface MindWorld extends AskWorld {
   /** The instant, in milliseconds since 1970. */
   readonly clock: () => number
   /** Whether the desk runs on, and learns more while it answers. */
-  readonly watch: boolean
+  readonly watch?: boolean
 }
 
 /** Makes the example data of a desk that brings a fixture. Rejects with `fixture/failed`. */

@@ -320,8 +320,11 @@ export async function problemsIn(
   }
 }
 
-/** What the files of a desk say. Rejects with `config/invalid` when they have mistakes. */
-export async function definitionOf(folder: string, env: World['env']): Promise<DeskDefinition> {
+/** What the files of a desk say, its databases left alone. Rejects with `config/invalid` and `config/folder-missing`. */
+export async function definitionOf(
+  folder: string,
+  env: World['env'] = process.env,
+): Promise<DeskDefinition> {
   const files = await readDesk(folder, { env, parseTemplate: templateProblem })
   if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
   return files.desk

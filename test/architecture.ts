@@ -147,6 +147,8 @@ const introductions: Readonly<Record<string, string>> = {
   'util/load-sqlite.ts': 'one library for the sources and for what the desk remembers',
   'channels/index.ts': 'the list of channels',
   'channels/mount.ts': 'opens each kind of channel',
+  'cli/import.ts': 'the formats an agent may be in',
+  'cli/export.ts': 'the formats an agent may be in',
   'open.ts': 'opens each kind',
   'fixture.ts': 'makes data on any database',
 }

@@ -40,7 +40,7 @@ export function testApp(options: TestAppOptions = {}) {
     ['dialogflow-es', { channel: es, routes: [] }],
   ])
   const app = createApp({
-    front: front({ take: (message) => desk.take(message), taken: page.taken }),
+    front: front({ take: (message, how) => desk.take(message, how), taken: page.taken }),
     channel: (name) => channels.get(name),
     courtesy: async (sentence) => `(${sentence})`,
     ready: async () => ({ ok: options.ready ?? true, sources: { office: 'up' } }),

@@ -10,6 +10,8 @@ import { askCommand } from './ask.ts'
 import { chatCommand } from './chat.ts'
 import { checkCommand } from './check.ts'
 import { evaluateCommand } from './evaluate.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { tell } from './print.ts'
 import { reviewCommand } from './review.ts'
@@ -19,6 +21,8 @@ import { trainCommand } from './train.ts'
 
 const commands = [
   newCommand,
+  importCommand,
+  exportCommand,
   serveCommand,
   askCommand,
   chatCommand,

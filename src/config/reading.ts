@@ -33,9 +33,10 @@ export const reservedNames = [
   'person',
   'today',
   'now',
-  'time',
   'remembered',
   'random',
+  'spoken',
+  'contexts',
 ] as const
 
 /** The desk's own language. */

@@ -65,6 +65,10 @@ function baseScope(voice: Voice, session: Session, facts: Facts): Scope {
     remembered: session.remembered,
     person: session.person ?? null,
     random: facts.random,
+    spoken: session.language ?? voice.languages[0] ?? 'en',
+    contexts: Object.fromEntries(
+      session.contexts.map(({ name, parameters }) => [name, parameters]),
+    ),
   }
 }
 

@@ -50,11 +50,13 @@ export interface Classified {
 
 /** What is known besides the text. */
 export interface Circumstances {
-  /** Whether an intent may be meant just now. */
-  readonly alive?: (intent: string) => boolean
+  readonly bound?: Bound
   /** Where an encoder places the text. */
   readonly vector?: Float32Array | null
 }
+
+/** How many contexts bind an intent to this moment: those it needs, all alive; -1 while one of them is not. */
+export type Bound = (intent: string) => number
 
 const mostCandidates = 5
 
@@ -62,24 +64,25 @@ const mostCandidates = 5
 const leastScore = 0.6
 
 /**
- * The intents a text may mean, of those that are `alive`. It is read twice: as it is, and with placeholders for the
+ * The intents a text may mean, of those whose contexts are alive. It is read twice: as it is, and with placeholders for the
  * entities found in it, so that "is [any title] available" is known from one phrase; both have the same say.
  */
 export function classify(
   model: Model,
   text: string,
   entities: readonly Entity[],
-  { alive = () => true, vector = null }: Circumstances = {},
+  { bound = () => 0, vector = null }: Circumstances = {},
 ): Classified {
+  const boundBy = (k: number) => bound(model.intents[k] ?? '')
+  const told = model.intents[saidVerbatim(text, model.verbatim, boundBy) ?? -1]
+  if (told !== undefined) return saidByHeart(told)
   const words = wordsOf(text)
   if (words.length === 0) return nothingSaid
-  const told = model.intents[saidVerbatim(words, model.verbatim) ?? -1]
-  if (told !== undefined && alive(told)) return saidByHeart(told)
   const readings = readingsOf(model, text, entities)
   const named = readings.length > 0
   const scores = withReadings(model, scoresOf(model, words), readings)
   model.intents.forEach((intent, k) => {
-    if (!alive(intent)) scores[k] = -Infinity
+    if (bound(intent) < 0) scores[k] = -Infinity
   })
   const familiar = familiarity(model, [words, ...readings], namesIn(text))
   const worded = byWords(model, confidences(scores, model.calibration), familiar)

@@ -65,7 +65,7 @@ test('where an encoder tells nothing, or does not know the language, there is no
 test('an intent that cannot be meant just now is not, whatever its sense', () => {
   const { candidates } = classify(learned, `any ${food}`, [], {
     vector: meaningOf(`any ${food}`),
-    alive: (name) => name !== 'food',
+    bound: (name) => (name === 'food' ? -1 : 0),
   })
   expect(candidates.map((one) => one.intent)).toEqual(['ride'])
 })

@@ -72,7 +72,7 @@ export function train(
     marked: markedEntities(intents),
     features,
     lexicon,
-    verbatim: verbatimOf(inside),
+    verbatim: verbatimOf(intents),
     weights: planes.weights,
     scales: planes.scales,
     biases: planes.biases,

@@ -13,10 +13,11 @@ import type {
 } from '../model/index.ts'
 import { own } from '../util/own.ts'
 import { recogniser, resolve } from './entities/index.ts'
+import { languageByWords } from './language-by-words.ts'
 import { languageOf } from './language.ts'
 import type { Knowledge } from './learning.ts'
 import { classify, isSettled, respelt } from './model.ts'
-import type { Classified } from './model.ts'
+import type { Bound, Classified } from './model.ts'
 import { longestRead } from './normalise.ts'
 import { fromEvent, fromPlatform } from './ready-made.ts'
 
@@ -37,6 +38,7 @@ export interface UnderstandingParts {
 /** The stage that turns a message into what was meant. */
 export function understand(parts: UnderstandingParts): Understand {
   const recognise = recogniser(parts.entities)
+  const tell = languageByWords(parts.intents)
   const byName = new Map(parts.intents.map((intent) => [intent.name, intent]))
 
   function entitiesIn(text: string, session: Session, facts: Facts): readonly Entity[] {
@@ -49,14 +51,18 @@ export function understand(parts: UnderstandingParts): Understand {
   async function read(message: Message, session: Session, facts: Facts): Promise<Understanding> {
     const text = message.text.slice(0, longestRead)
     const { languages, intents } = parts
-    const language = languageOf(text, languages, message.language, session.language)
+    const language = languageOf(text, languages, {
+      claimed: message.language,
+      before: session.language,
+      tell,
+    })
     const ready = fromEvent(message.event, intents) ?? fromPlatform(message.understood, intents)
     const isTold = ready !== null && hasEverything(message, session, byName.get(ready.intent))
     const entities = isTold ? [] : entitiesIn(text, session, facts)
     const rest = { question: null, entities, language }
     if (ready !== null) return { ...rest, ...ready, candidates: [ready] }
-    const alive = aliveIn(message, session, intents)
-    const { candidates, sure } = await classifyWith(parts.learned, text, entities, alive)
+    const bound = boundIn(message, session, intents)
+    const { candidates, sure } = await classifyWith(parts.learned, text, entities, bound)
     return { ...rest, ...verdict(candidates, sure), candidates }
   }
 
@@ -68,12 +74,12 @@ async function classifyWith(
   { model, encode }: Knowledge,
   text: string,
   entities: readonly Entity[],
-  alive: (intent: string) => boolean,
+  bound: Bound,
 ): Promise<Classified> {
-  const byWords = classify(model, text, entities, { alive })
+  const byWords = classify(model, text, entities, { bound })
   if (isSettled(model, byWords)) return byWords
   const vector = await encode(respelt(model, text))
-  return vector === null ? byWords : classify(model, text, entities, { alive, vector })
+  return vector === null ? byWords : classify(model, text, entities, { bound, vector })
 }
 
 /**
@@ -93,14 +99,19 @@ function verdict(candidates: readonly Candidate[], sure: boolean) {
   return { intent: sure ? (best?.intent ?? null) : null, confidence: best?.confidence ?? 0 }
 }
 
-/** Intents that need a context are understood only while it lives. */
-function aliveIn(message: Message, session: Session, intents: readonly Intent[]) {
+/** Intents that need a context are understood only while it lives, and then before others. */
+function boundIn(message: Message, session: Session, intents: readonly Intent[]): Bound {
   const contexts = [...session.contexts, ...(message.understood?.contexts ?? [])]
   const living = new Set(contexts.filter(({ lifespan }) => lifespan > 0).map(({ name }) => name))
-  const dead = new Set(
-    intents.filter(({ within }) => !within.every((name) => living.has(name))).map((i) => i.name),
+  const bound = new Map(
+    intents
+      .filter(({ within }) => within.length > 0)
+      .map(({ name, within }) => [
+        name,
+        within.every((one) => living.has(one)) ? within.length : -1,
+      ]),
   )
-  return (intent: string) => !dead.has(intent)
+  return (intent) => bound.get(intent) ?? 0
 }
 
 /** The entity the desk has asked for: that of a slot, or of something that proves who is asking. */

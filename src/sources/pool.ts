@@ -114,7 +114,7 @@ export class Pool<Held> {
       }
       const stop = () => {
         leave()
-        reject(signal.reason as Error)
+        reject(signal.reason)
       }
       const timer = milliseconds && setTimeout(waiter, milliseconds, null)
       signal.addEventListener('abort', stop)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { Deadlines } from './deadlines.ts'
+import { Deadlines, never } from './deadlines.ts'
 
 test('times that end together share a signal, which aborts when they are over and not before', async () => {
   const deadlines = new Deadlines()
@@ -19,4 +19,15 @@ test('a time that is over already ends at the next chance, and a new one begins 
   const over = deadlines.signal(-5)
   await once(over, 'abort')
   expect(deadlines.signal(0)).not.toBe(over)
+})
+
+test('a signal that many share takes as many listeners without a warning', async () => {
+  const warnings: Error[] = []
+  const hear = (warning: Error) => warnings.push(warning)
+  process.on('warning', hear)
+  for (const shared of [never, new Deadlines().signal(60_000)])
+    for (let i = 0; i < 50; i++) shared.addEventListener('abort', () => i)
+  await new Promise(setImmediate)
+  process.off('warning', hear)
+  expect(warnings).toEqual([])
 })

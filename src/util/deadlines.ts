@@ -16,14 +16,23 @@ export class Deadlines {
     const end = Math.ceil((performance.now() + Math.max(0, milliseconds)) / grain)
     const known = this.#signals.get(end)
     if (known !== undefined) return known
-    const controller = new AbortController()
+    const controller = sharedController()
     const abort = () => {
       this.#signals.delete(end)
       controller.abort()
     }
     setTimeout(abort, Math.ceil(end * grain - performance.now())).unref()
-    setMaxListeners(0, controller.signal)
     this.#signals.set(end, controller.signal)
     return controller.signal
   }
+}
+
+/** For whoever has all the time there is. Shared too: a listener must be removed by who added it. */
+export const never: AbortSignal = sharedController().signal
+
+/** Node warns of the eleventh listener of a signal, where they would have been forgotten; here they are many at once. */
+function sharedController(): AbortController {
+  const controller = new AbortController()
+  setMaxListeners(0, controller.signal)
+  return controller
 }

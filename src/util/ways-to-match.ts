@@ -25,7 +25,7 @@ type Part =
 /** Characters that stand for all others: letters, digits and signs of a few scripts. */
 const samples = [
   ...Array.from({ length: 0x7f - 0x09 }, (_, i) => String.fromCodePoint(i + 0x09)),
-  ...'éßñПдαω年あ한कीि९٣بא',
+  ...'é ß ñ П д α ω 年 あ ん 한 क ी ि ९ ٣ ب א'.split(' '),
 ]
 
 const known = new Map<string, ReadonlySet<string>>()
@@ -73,7 +73,8 @@ class Parser {
     if (sign === '?') return { kind: 'repeat', part, least: 0, most: 1 }
     if (sign === '*' || sign === '+')
       return { kind: 'repeat', part, least: Number(sign === '+'), most: Number.POSITIVE_INFINITY }
-    const top = most !== '' ? Number(most) : comma === '' ? Number(least) : Number.POSITIVE_INFINITY
+    const isOpen = comma === ',' && most === ''
+    const top = isOpen ? Number.POSITIVE_INFINITY : Number(most === '' ? least : most)
     return { kind: 'repeat', part, least: Number(least), most: top }
   }
 

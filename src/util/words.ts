@@ -36,7 +36,7 @@ function normalForm(written: string): string {
   return written
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\u200C\u200D\u093C]/g, '')
+    .replaceAll(/\u200C|\u200D|\u093C/g, '')
     .replaceAll('\u0901', '\u0902')
     .replaceAll(/[’‘`]/g, "'")
 }

@@ -74,7 +74,7 @@ test('a desk that does not open exits with 1 and names its mistakes', async () =
 })
 
 test('what was not answered is reviewed, accepted, and answered from then on', async () => {
-  const odd = 'timings of the bureau please'
+  const odd = 'bureau sessions schedule'
   await frontdesk(['ask', folder, odd, '--conversation', 'c2'])
   const listed = await frontdesk(['review', folder])
   expect(listed.out).toMatch(new RegExp(`^1\\. 1× ${odd}`))

@@ -249,6 +249,19 @@ test('a state that cannot be read gets a courteous answer too', async () => {
   expect(await response.json()).toMatchObject({ fulfillmentText: 'failed' })
 })
 
+test('a turn Dialogflow does not wait for may wait to be kept with others; one of the page may not', async () => {
+  const { state } = testApp()
+  const patience: (number | undefined)[] = []
+  const commit: typeof state.commit = (turn, milliseconds) => {
+    patience.push(milliseconds)
+    return state.commit(turn)
+  }
+  const { app } = testApp({ state: { ...state, commit } })
+  await post(app, '/channels/dialogflow-es', callOf())
+  await post(app, '/channels/web', { text: 'fees?' })
+  expect(patience).toEqual([20, 0])
+})
+
 test('a call that Dialogflow repeats gets the same reply, contexts and all, and makes no second turn', async () => {
   const options = leaving([{ name: 'fees', lifespan: 3 }])
   const { app, state } = testApp(options)

@@ -17,6 +17,7 @@ const companions = {
   several: ['from'],
   synonyms: ['from'],
   refresh: ['from'],
+  open: ['values', 'from'],
   typos: ['values', 'from'],
 } as const
 
@@ -42,12 +43,13 @@ function toEntity(input: EntityInput, spot: Spot, reading: Reading): EntityDefin
   }
   refuseCompanions(input, kind, spot)
   const { entity: name, typos = true } = input
+  const open = input.open === true ? { open: true as const } : {}
   if (input.pattern !== undefined) {
     checkPattern(input.pattern, spot.to('pattern'))
     return { kind: 'pattern', name, pattern: input.pattern, upper: input.upper ?? false }
   }
   if (input.from === undefined)
-    return { kind: 'list', name, values: toValues(input.values ?? []), typos }
+    return { kind: 'list', name, values: toValues(input.values ?? []), typos, ...open }
   const from = toColumn(input.from, spot.to('from'), reading)
   const synonyms = toValues(input.synonyms ?? {})
   if (from === null) return null
@@ -60,6 +62,7 @@ function toEntity(input: EntityInput, spot: Spot, reading: Reading): EntityDefin
     also: input.also ?? [],
     synonyms,
     typos,
+    ...open,
     refreshSeconds: input.refresh ?? defaultRefresh,
   }
 }

@@ -13,6 +13,7 @@ import { fill, nothingFilled } from '../slots/fill.ts'
 import { isClear, sureIntent, type Talk } from '../talk.ts'
 import { commandOr, type Wish } from '../wish.ts'
 import { contentOf, wordsOf } from '../words.ts'
+import { fallenBack, fallenBackWithin } from './fallen-back.ts'
 import { followedUp } from './followed-up.ts'
 import { miscounted, nearlyPicked, picked } from './picked.ts'
 import { replied } from './replied.ts'
@@ -50,8 +51,10 @@ const rules: readonly ((talk: Talk) => Wish | null)[] = [
   miscounted,
   presented,
   followedUp,
+  fallenBackWithin,
   either,
   meant,
+  fallenBack,
 ]
 
 /** Something without words, such as the visitor's arrival. */
