@@ -5,6 +5,7 @@ import { FrontdeskError } from '../errors.ts'
 import { examineDesk } from '../lesson.ts'
 import { evaluate, type Evaluation, type LabelledText, usualStrictness } from '../nlu/index.ts'
 import { describeExamination, drawConfusions } from './examination.ts'
+import { examples } from './examples.ts'
 import { print, printJson } from './print.ts'
 
 interface Options {
@@ -36,6 +37,13 @@ export function evaluateCommand(program: Command): void {
       `the share of good questions one accepts to refuse (default: ${usualStrictness})`,
     )
     .option('--no-encoder', 'understand by words alone')
+    .addHelpText(
+      'after',
+      examples(
+        'frontdesk evaluate train.jsonl test.jsonl --json',
+        'frontdesk evaluate examples/college --picture blur.svg',
+      ),
+    )
     .action((train: string, test: string | undefined, options: Options) =>
       test === undefined ? examineFolder(train, options) : evaluateFiles(train, test, options),
     )

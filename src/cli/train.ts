@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { trainDesk, type Trained } from '../lesson.ts'
+import { examples } from './examples.ts'
 import { print } from './print.ts'
 
 /** `frontdesk train <desk>`: learns a desk's phrases with everything there is, before somebody asks. */
@@ -8,6 +9,7 @@ export function trainCommand(program: Command): void {
     .command('train')
     .description('learn the phrases of a desk, and keep what was learned for when it opens')
     .argument('<desk>', 'the desk folder')
+    .addHelpText('after', examples('frontdesk train examples/college'))
     .action(async (folder: string) => {
       const trained = await trainDesk(folder, showProgress)
       if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guard, prove } from '../../src/identity/index.ts'
 import type { Filter, Identity, Join, SelectQuery, Table, Value } from '../../src/model/index.ts'
 import { select } from '../../src/model/index.ts'
+import { fc } from '../dice.ts'
 
 /*
  * Whatever a query says, the guard lets a person read nobody's rows but their own. The queries are made at random; the

@@ -32,7 +32,7 @@ export function filesOfEntity(now: EntityDefinition, world: ExportWorld): readon
   const json = own[0] === undefined ? {} : readGson(own[0].bytes)
   const head = {
     ...entityJson(now),
-    ...(isObject(json) ? { ...json, automatedExpansion: 'open' in now && now.open === true } : {}),
+    ...(isObject(json) ? { ...json, automatedExpansion: 'open' in now } : {}),
   }
   const [language = 'en'] = languages
   return [

@@ -38,13 +38,15 @@ export function filesOfIntent(now: Intent, world: ExportWorld): readonly AgentFi
   const rest = own.filter((file) => file.path !== path)
   return [
     ...fileOf(path, changed),
-    ...(isSame(was.phrases, now.phrases) ? rest : changedPhrases(was, now, path, rest, world)),
+    ...(isSame(was.phrases, now.phrases)
+      ? rest
+      : changedPhrases({ was, now, path, files: rest }, world)),
   ]
 }
 
 /** Whatever makes an intent what it is, wherever it stands. */
-function bare({ at: _, ...intent }: Intent): object {
-  return intent
+function bare(intent: Intent): object {
+  return { ...intent, at: null }
 }
 
 /** An intent's own file and those of its phrases. */
@@ -88,12 +90,17 @@ function phraseFiles(intent: Intent, path: string, world: ExportWorld): readonly
   )
 }
 
+/** An intent whose phrases were changed, its file, and the files its phrases stood in. */
+interface ChangedPhrases {
+  readonly was: Intent
+  readonly now: Intent
+  readonly path: string
+  readonly files: readonly AgentFile[]
+}
+
 /** Languages whose phrases are as they were keep their files; the others are written anew. */
 function changedPhrases(
-  was: Intent,
-  now: Intent,
-  path: string,
-  files: readonly AgentFile[],
+  { was, now, path, files }: ChangedPhrases,
   world: ExportWorld,
 ): readonly AgentFile[] {
   const of = (intent: Intent, language: string) =>

@@ -8,6 +8,7 @@ import { isEntity, readEntity } from './read-entity.ts'
 import { isIntent, readIntent } from './read-intent.ts'
 import { type JsonFile, readJsonFile } from './read-json-file.ts'
 import { readPhrases } from './read-phrases.ts'
+import { settleLanguages } from './settle-languages.ts'
 
 /** An agent, and the files it was read from. */
 export interface ReadAgent {
@@ -37,7 +38,7 @@ export function readAgent(opened: readonly AgentFile[], called: string): ReadAge
     })
   const languages = languagesOf(json, read)
   const [own = 'en'] = languages
-  const agent: Agent = {
+  const agent = settleLanguages({
     name: textIn(json, 'displayName').trim() || called,
     languages,
     timezone: textIn(json, 'defaultTimezone').trim(),
@@ -45,7 +46,7 @@ export function readAgent(opened: readonly AgentFile[], called: string): ReadAge
     entities: entitiesIn(read, notes),
     smallTalk: read.flatMap(smallTalkIn),
     settings: settingsOf(json),
-  }
+  })
   notes.push(...read.flatMap(strayNote))
   return { agent, files, notes }
 }

@@ -75,7 +75,10 @@ function inlinePhrases(json: JsonObject): readonly unknown[] {
 
 /** Dialogflow compares contexts without regard to capitals. */
 function contextName(name: string): string {
-  return name.trim().toLowerCase()
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}%_-]/gu, '_')
 }
 
 function affected(context: JsonObject): AgentIntent['sets'] {

@@ -25,5 +25,5 @@ const token = /"(?:[^"\\]|\\.)*"|(-?\d+\.0+)(?![\d.eE])/g
 const keptFloat = /"\uE000(-?\d+\.0+)"/g
 
 function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
 }

@@ -1,4 +1,5 @@
 import type { AgentEntity } from '../agent.ts'
+import { isPattern } from './regexp.ts'
 import { standFor } from './system-entities.ts'
 
 /** Characters of a pattern: a longer one would be slow to look for. */
@@ -13,7 +14,7 @@ export function compositePattern(
   others: ReadonlyMap<string, AgentEntity>,
 ): string | null {
   const pattern = alternatives(entity, others, 0)
-  return pattern === '' || pattern.length > longestPattern ? null : pattern
+  return pattern.length > longestPattern || !isPattern(pattern) ? null : pattern
 }
 
 /** Whether a value is made of other entities. */

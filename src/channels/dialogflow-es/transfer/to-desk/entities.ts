@@ -102,7 +102,8 @@ export class Entities {
   #regexp(entity: AgentEntity): Omit<WrittenEntity, 'entity'> | null {
     const pattern = patternOf(entity.values.map(({ value }) => value))
     if (pattern !== null) return { pattern }
-    const what = 'Its pattern cannot be said in JavaScript: any words are taken for it.'
+    const what =
+      'Its pattern cannot be said in JavaScript, or could take for ever: any words are taken for it.'
     this.#note('to-do', entity.name, what)
     return null
   }
@@ -113,7 +114,7 @@ export class Entities {
       'changed',
       entity.name,
       pattern === null
-        ? 'It is made of entities with too many values: any words are taken for it.'
+        ? 'It is made of entities with too many values or shapes: any words are taken for it.'
         : 'It is made of other entities: its value is the words that were said, in one piece.',
     )
     return pattern === null ? null : { pattern }

@@ -1,3 +1,4 @@
+import { own } from '../../../../util/index.ts'
 import { usualPriority } from '../read-intent.ts'
 import type { Agent, AgentIntent, Note } from '../agent.ts'
 import type { Entities } from './entities.ts'
@@ -6,6 +7,7 @@ import { phrasesOf } from './phrases.ts'
 import { replyOf } from './reply.ts'
 import { responseOf } from './response.ts'
 import { slotsOf } from './slots.ts'
+import { templateOf } from './template.ts'
 import { answersLater } from './sentences.ts'
 
 /** An intent as an owner writes it, and what stands above it as a comment. */
@@ -104,7 +106,9 @@ function intentOf(intent: AgentIntent, file: string, world: IntentWorld): Writte
     comment: commentOf(intent, reply === null),
     document: {
       intent: intent.name,
-      ...(titleOf(intent.name) === intent.name ? {} : { title: titleOf(intent.name) }),
+      ...(titleOf(intent.name) === intent.name
+        ? {}
+        : { title: templateOf(titleOf(intent.name), slots, 'plain') }),
       ...(intent.webhook && intent.action !== '' ? { action: intent.action } : {}),
       ...(intent.events.length > 0 ? { events: eventsOf(intent) } : {}),
       ...(intent.within.length > 0 ? { within: intent.within } : {}),
@@ -131,8 +135,8 @@ function titleOf(name: string): string {
 /** What is raised when a visitor arrives, whatever the platform calls it. */
 function eventsOf({ events }: AgentIntent): readonly string[] {
   const isArrival = events.some((event) => /^WELCOME$/i.test(event))
-  const own = events.filter((event) => !/^WELCOME$/i.test(event))
-  return [...(isArrival ? ['welcome'] : []), ...new Set(own)]
+  const others = events.filter((event) => !/^WELCOME$/i.test(event))
+  return [...(isArrival ? ['welcome'] : []), ...new Set(others)]
 }
 
 /** The contexts it leaves behind; one that resets them all ends each the agent has. */
@@ -151,12 +155,12 @@ function within(lifespan: number): number {
 
 function phrasesMember(
   phrases: Readonly<Record<string, readonly string[]>>,
-  [own = 'en', ...more]: readonly string[],
+  [first = 'en', ...more]: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const languages = Object.keys(phrases)
   if (languages.length === 0) return {}
-  const isOne = more.length === 0 && languages.every((language) => language === own)
-  return { phrases: isOne ? phrases[own] : phrases }
+  const isOne = more.length === 0 && languages.every((language) => language === first)
+  return { phrases: isOne ? phrases[first] : phrases }
 }
 
 /** In a desk of one language a question needs no tag. */
@@ -165,11 +169,11 @@ function slotsMember(
   { languages }: Agent,
 ): Readonly<Record<string, unknown>> {
   const short = (texts: readonly string[]) => (texts.length === 1 ? texts[0] : texts)
-  const [own = 'en', another] = languages
+  const [first = 'en', another] = languages
   return Object.fromEntries(
     Object.entries(slots).map(([name, { ask, ...slot }]) => {
       if (ask === undefined) return [name, slot]
-      const only = another === undefined ? ask[own] : undefined
+      const only = another === undefined ? ask[first] : undefined
       const tagged = Object.entries(ask).map(([tag, texts]) => [tag, short(texts)] as const)
       return [name, { ...slot, ask: only === undefined ? Object.fromEntries(tagged) : short(only) }]
     }),
@@ -198,7 +202,7 @@ function noteUnsaid(
   notes: Note[],
 ) {
   const names = unsaid.map(({ platform, type }) => {
-    const kind = messageKinds[type] ?? type
+    const kind = own(messageKinds, type) ?? type
     return platform === '' ? kind : `${kind} for ${platform}`
   })
   for (const name of new Set(names))

@@ -1,3 +1,5 @@
+import { mayTakeForever, own } from '../../../../util/index.ts'
+
 /**
  * The pattern of a regexp entity: Dialogflow's are RE2, ours are JavaScript's with the flags `iu`, for whole words.
  * Null when one of them cannot be said that way, or would fit nothing at all.
@@ -18,7 +20,7 @@ function translate(pattern: string): string {
     .replaceAll(/\(\?[imsU]+\)/g, '')
     .replaceAll(/\(\?P?<[A-Za-z_][A-Za-z0-9_]*>/g, '(?:')
     .replaceAll(/(?<!\\)(?:\\\\)*\\[AzZ]/g, '')
-    .replaceAll(/\[:([a-z]+):\]/g, (all, name: string) => classes[name] ?? all)
+    .replaceAll(/\[:([a-z]+):\]/g, (all, name: string) => own(classes, name) ?? all)
     .replaceAll(/\\p([LNMPSZ])(?![a-z{])/g, String.raw`\p{$1}`)
     .replace(/^\^/, '')
     .replace(/(?<!\\)\$$/, '')
@@ -36,10 +38,10 @@ const classes: Readonly<Record<string, string>> = {
   punct: String.raw`\p{P}`,
 }
 
-/** Whether JavaScript can read it, and it needs at least one character. */
-function isPattern(pattern: string): boolean {
+/** Whether JavaScript can read it and find it in time, and it needs at least one character. */
+export function isPattern(pattern: string): boolean {
   try {
-    return !new RegExp(`^(?:${pattern})$`, 'iu').test('')
+    return !new RegExp(`^(?:${pattern})$`, 'iu').test('') && !mayTakeForever(pattern)
   } catch {
     return false
   }

@@ -154,7 +154,7 @@ class Draft implements Slots {
         [language, texts.map((text) => templateOf(text, this, 'marked'))] as const,
     )
     if (written.length > 0) return Object.fromEntries(written)
-    const words = name.replaceAll(/[-_.]+/g, ' ')
+    const words = name.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
     const { language } = this.#world
     return { [language]: [language.startsWith('en') ? `What is the ${words}?` : `${words}?`] }
   }

@@ -1,4 +1,5 @@
 import type { Agent, AgentIntent, Note, SmallTalk } from '../agent.ts'
+import { own } from '../../../../util/index.ts'
 import { textBeforeMarks } from './plain-phrase.ts'
 import type { WrittenIntent } from './intents.ts'
 import { replyOf } from './reply.ts'
@@ -52,10 +53,12 @@ function intentOf(
   { agent, said }: TalkWorld,
 ): WrittenIntent | null {
   const phrases = agent.languages.flatMap((language) => {
-    const known =
-      smallTalkPhrases[language.split('-')[0] ?? '']?.[action.replace(/^smalltalk\./, '')]
-    const own = (known ?? []).filter((phrase) => !said.has(phrase))
-    return own.length === 0 ? [] : [[language, own] as const]
+    const known = own(
+      own(smallTalkPhrases, base(language)) ?? {},
+      action.replace(/^smalltalk\./, ''),
+    )
+    const phrasesLeft = (known ?? []).filter((phrase) => !said.has(phrase))
+    return phrasesLeft.length === 0 ? [] : [[language, phrasesLeft] as const]
   })
   if (phrases.length === 0) return null
   const pieces = agent.languages.map((language) => {
@@ -77,4 +80,8 @@ function intentOf(
       answer: isOne ? answer : { reply: answer },
     },
   }
+}
+
+function base(language: string): string {
+  return language.split('-')[0] ?? language
 }

@@ -34,7 +34,7 @@ const stands: Readonly<Record<string, Stand>> = {
   'given-name': builtIn('person-name', 'Asha'),
   'last-name': builtIn('person-name', 'Rao'),
   url: pattern(
-    String.raw`(?:https?:\/\/|www\.)[^\s<>"]*[\p{L}\p{N}\/]|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|edu|gov|io|info|[a-z]{2})(?:\/[^\s<>"]*)?`,
+    String.raw`(?:https?:\/\/|www\.)[^\s<>"]+|[a-z\d-]+\.(?:com|org|net|edu|gov|io|info)`,
     'https://example.com',
   ),
   'zip-code': pattern(
