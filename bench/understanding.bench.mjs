@@ -15,8 +15,8 @@ const program = join(import.meta.dirname, '../bin/frontdesk.mjs')
 /** At least, in shares. */
 const promised = {
   clinc150: { accuracy: 0.95, outOfScopeRecallAt3: 0.8, auroc: 0.97 },
-  banking77: { accuracy: 0.91 },
-  hinglish: { accuracy: 0.88 },
+  banking77: { accuracy: 0.92 },
+  hinglish: { accuracy: 0.9 },
   'hinglish-from-english': { accuracy: 0.7 },
 }
 
