@@ -2,7 +2,7 @@ import { readBetween, readDates, readMatch, readNumber, retrace } from './amount
 import { type Chunk, does, names, type Op } from './chunk.ts'
 import { aboveAverage, readComparison } from './comparisons.ts'
 import { readName } from './nouns.ts'
-import { ranksBefore } from './ranks.ts'
+import { ranksBefore, ranksByVerb } from './ranks.ts'
 import { Reader } from './reader.ts'
 import { type Scene } from './scene.ts'
 import { personWords } from './vocabulary/function-words.ts'
@@ -63,7 +63,8 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
     if (!ranksBefore(reader, op.adjective.direction)) reader.scene.pending.superlative = op
   },
   most: (reader, { direction }) => {
-    if (!ranksBefore(reader, direction)) reader.scene.pending.most = direction
+    if (!ranksBefore(reader, direction) && !ranksByVerb(reader, direction))
+      reader.scene.pending.most = direction
   },
   mode: ({ scene }, { direction }) => {
     scene.pending.mode = direction

@@ -1,4 +1,4 @@
-import type { Chunk } from './chunk.ts'
+import { type Chunk, does, names } from './chunk.ts'
 import { groupOrSort } from './column-groups.ts'
 import { isCondition, readRelation, saidAlready } from './column-meaning.ts'
 import { compareColumn } from './comparisons.ts'
@@ -17,6 +17,7 @@ const rules: readonly ((reader: Reader, chunk: Chunk) => boolean)[] = [
   remember,
   groupOrSort,
   meansLink,
+  countsAlong,
   isCondition,
   isMostCommon,
   extremeByName,
@@ -39,6 +40,20 @@ function meansLink(reader: Reader, { columns, weight }: Chunk): boolean {
   const owns = reader.next()?.tables.some((table) => keys.some((one) => one.table === table))
   if (owns !== true && (scene.focus === null || keys.length < columns.length)) return false
   scene.preferred = keys
+  reader.lastColumn = null
+  return true
+}
+
+/** "leads more than one project", "leads the most projects": a verb for the key of what is counted. */
+function countsAlong(reader: Reader, { columns }: Chunk): boolean {
+  const at = reader.skip(reader.at + 1, 'plain')
+  const isTally = does(reader.chunks[at], 'compare', 'most')
+  const counted = reader.chunks.slice(at + 1).find((one) => !does(one, 'number') && names(one))
+  const keys = columns.filter(
+    ({ link, table }) => link !== null && counted?.tables.includes(table) === true,
+  )
+  if (!isTally || keys.length === 0) return false
+  reader.scene.preferred = keys
   reader.lastColumn = null
   return true
 }

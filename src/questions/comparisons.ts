@@ -144,7 +144,7 @@ export function countOf(
       return
     }
     for (const table of tables) {
-      const near = scene.nearest(table)
+      const near = scene.nearestOfMany(table)
       if (near === null) continue
       const child: Node = { table, conditions: [], parent: near.parent, implied: false }
       scene.nodes.push(child)

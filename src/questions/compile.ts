@@ -10,7 +10,7 @@ import {
 } from '../model/index.ts'
 import type { Draft, Node, Output } from './draft.ts'
 import { allOf, conditionsOf, linked } from './filters.ts'
-import { type Path, pathBetween } from './paths.ts'
+import { back, type Path, pathBetween } from './paths.ts'
 import type { Column, Link, Table } from './schema.ts'
 
 /** Rows a question reads at the most. */
@@ -58,7 +58,7 @@ function basesFor(nodes: readonly Node[], { focus, outputs, groups }: Draft): re
   const plain = [focus.table, first, ...tables]
   if (tables.length === 1) return [tables[0]!]
   const isFine = (base: Table) =>
-    tables.every((table) => pathBetween(base, table)?.every(({ toOne }) => toOne) ?? false)
+    tables.every((table) => wayBetween(base, table, nodes)?.every(({ toOne }) => toOne) ?? false)
   const relations = tables.flatMap((table) => table.links.map(({ to }) => to.table))
   const fine = [...plain, ...relations].filter(isFine)
   const grouped = groups.length > 0 ? tables.filter((one) => one !== groups[0]!.node.table) : []
@@ -79,7 +79,7 @@ function joinAll(base: Table, nodes: readonly Node[], draft: Draft): Spine | nul
       prefix.set(node, joining.along(own, parent, isOptional(node) ? 'left' : 'inner'))
     else if (known !== undefined && !isTaken) prefix.set(node, known)
     else {
-      const path = pathBetween(base, node.table)
+      const path = wayBetween(base, node.table, nodes)
       if (path === null) return null
       prefix.set(node, joining.along(path, '', 'inner'))
     }
@@ -141,6 +141,17 @@ function isOptional(node: Node): boolean {
       (one) => one.kind === 'link' && one.child === node && one.optional === true,
     ) ?? false
   )
+}
+
+/** The way between two tables that the question speaks of, else the shortest. */
+function wayBetween(from: Table, to: Table, nodes: readonly Node[]): Path | null {
+  for (const node of nodes) {
+    const path = linkOf(node)
+    if (path === null || node.parent === null) continue
+    if (node.parent.table === from && node.table === to) return path
+    if (node.parent.table === to && node.table === from) return path.toReversed().map(back)
+  }
+  return pathBetween(from, to)
 }
 
 /** How a node hangs on its parent. */
@@ -241,11 +252,12 @@ class Compiler {
   /** Rows are counted as they are, unless joining has multiplied them or one thing stands on several. */
   #countOf(node: Node): QueryMeasure {
     const { table } = node
+    const { base } = this.#spine
     const name = table.naming[0]
     if (table.repeats && name !== undefined)
       return { column: this.#name(node, name), aggregate: 'count', distinct: true }
     const multiplied =
-      table !== this.#spine.base && this.#draft.groups.length === 0 && table.key !== null
+      table !== base && (this.#draft.groups.length === 0 || base.isBridge) && table.key !== null
     if (multiplied)
       return { column: this.#name(node, table.key), aggregate: 'count', distinct: true }
     return { column: '*', aggregate: 'count' }
@@ -306,7 +318,7 @@ class Compiler {
     const { focus } = this.#draft
     const joined = roots.flatMap((node) => conditionsOf(node, prefix.get(node) ?? '', isJoined))
     if (prefix.has(focus) || hangsBelow(focus, roots)) return joined
-    const path = pathBetween(base, focus.table)
+    const path = wayBetween(base, focus.table, roots)
     if (path === null) return joined
     if (path.length === 0) return [...joined, ...conditionsOf(focus, '', isJoined)]
     return [...joined, ...linked(path, focus, '')]

@@ -203,7 +203,7 @@ function countThrough(rest: Path, child: Node, at: string): QueryMeasure {
   const name = child.table.naming[0]
   if (child.table.repeats && name !== undefined)
     return { column: at + name.name, aggregate: 'count', distinct: true }
-  return rest.some(({ toOne }) => !toOne) && child.table.key !== null
+  return rest.length > 0 && child.table.key !== null
     ? { column: at + child.table.key.name, aggregate: 'count', distinct: true }
     : { column: '*', aggregate: 'count' }
 }

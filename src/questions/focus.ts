@@ -1,5 +1,5 @@
 import type { Chunk } from './chunk.ts'
-import type { Node } from './draft.ts'
+import { type Node, nodeOf } from './draft.ts'
 import { isPerson, type Scene } from './scene.ts'
 import type { Column, Table } from './schema.ts'
 
@@ -32,6 +32,7 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
   }
   if (votes.size === 0 && scene.schema.tables.length === 1) vote(scene.schema.tables[0]!, 1)
   const isBare = scene.wanted.length + scene.counted.length === 0
+  if (votes.size === 0) for (const table of tablesOfAdjective(scene)) vote(table, 0.5)
   if (scene.asks === 'who')
     for (const table of scene.schema.tables)
       if (isPerson(table) && (votes.has(table) || reaches(table, votes)))
@@ -39,6 +40,18 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
   for (const [table] of votes) if (table.isRelation) vote(table, -0.2)
   const [best] = [...votes].toSorted((a, b) => b[1] - a[1])
   if (best !== undefined) scene.addNode(best[0], { implied: true })
+}
+
+/** "who is the tallest": the people, or else the things, that the adjective tells something of. */
+function tablesOfAdjective(scene: Scene): readonly Table[] {
+  const adjective = scene.pending.superlative?.adjective
+  if (adjective === undefined) return []
+  const told = scene.schema.tables.flatMap((table) => {
+    const found = scene.byAdjective(nodeOf(table), adjective)
+    return found === null || (scene.asks === 'who' && !isPerson(table)) ? [] : [{ table, found }]
+  })
+  const least = Math.min(...told.map(({ found }) => found.rank))
+  return told.filter(({ found }) => found.rank === least).map(({ table }) => table)
 }
 
 function reaches(table: Table, votes: ReadonlyMap<Table, number>): boolean {

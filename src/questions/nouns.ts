@@ -1,3 +1,4 @@
+import { crossesBridge } from './bridges.ts'
 import { type Chunk, does } from './chunk.ts'
 import { readRelation, relatesItself } from './column-meaning.ts'
 import { readColumn } from './columns.ts'
@@ -87,6 +88,7 @@ export function readTable(reader: Reader, chunk: Chunk): void {
   const { scene } = reader
   const { pending } = scene
   if (chunk.tables.every(relatesItself) && readRelation(reader, chunk)) return
+  if (crossesBridge(reader, chunk)) return
   const [table] = preferredTables(reader, chunk.tables)
   if (table === undefined || groupsOrSorts(reader, chunk, table)) return
   if (pending.count) return countTable(reader, table)

@@ -1,4 +1,6 @@
+import { spelledOut } from './lexicon.ts'
 import type { Link, Table } from './schema.ts'
+import { stemOf } from './words.ts'
 
 /** Links from one table to another, in order; empty where they are the same table. */
 export type Path = readonly Link[]
@@ -12,7 +14,39 @@ export type Hint = (link: Link) => number
 /** The shortest way from one table to another, hinted links before others; null where there is none. */
 export function pathBetween(from: Table, to: Table, hint: Hint = () => 0): Path | null {
   if (from === to) return []
-  return cheapest(from, (table) => table === to, hint)
+  return cheapest(from, (table) => table === to, membership(hint))
+}
+
+/** A key that says in which role ("lead") gives way to a bridge between the same tables, unless it was named. */
+function membership(hint: Hint): Hint {
+  return (link) => hint(link) - (isRoleBesideBridge(link) ? roleCost : 0)
+}
+
+/** What a key in a role costs more than one that says nothing but that rows belong together. */
+export const roleCost = 1
+
+/** Whether a link runs along a key in a role while a bridge leads between the same tables. */
+export function isRoleBesideBridge(link: Link): boolean {
+  const [from, to] = [link.from.table, link.to.table]
+  const isBridged = from.links.some(
+    (one) => one.to.table.isBridge && one.to.table.links.some((on) => on.to.table === to),
+  )
+  const isKey = link.from.link?.to === link.to
+  return from !== to && isBridged && !isCalledAfter(isKey ? link : back(link))
+}
+
+/** The way back along a link. */
+export function back({ from, to }: Link): Link {
+  return { from: to, to: from, toOne: from.unique }
+}
+
+/** Whether a key is called after the table it leads to: `author_id`, not `editor_id`. */
+function isCalledAfter({ from, to }: Link): boolean {
+  const stems = (name: string) => spelledOut(name).map(stemOf)
+  const own = stems(from.name)
+  return [to.table.name, ...to.table.called].some((name) =>
+    stems(name).every((word) => own.includes(word)),
+  )
 }
 
 /** The way from a table to itself through other rows: a key into itself, or a relation of it with itself. */

@@ -44,7 +44,7 @@ export function rankByCount(reader: Reader, table: Table, direction: 1 | -1): vo
       scene.ranksGroups = direction
       return
     }
-    const near = scene.nearest(table)
+    const near = scene.nearestOfMany(table)
     if (near === null) {
       scene.doubt += 0.5
       return
@@ -140,6 +140,24 @@ export function ranksBefore(reader: Reader, direction: 1 | -1 | null): boolean {
   if (place !== null) rank(reader, place.node, place.column, direction)
   reader.lastColumn = null
   return place !== null
+}
+
+/** "who earns the most", "which book costs the least": the verb is the column by which rows are ranked. */
+export function ranksByVerb(reader: Reader, direction: 1 | -1): boolean {
+  const { scene } = reader
+  const last = reader.columnBefore()
+  const between = reader.chunks.slice((last?.at ?? 0) + 1, reader.at)
+  const isNext = between.every(({ op }) => op === null)
+  const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
+  const isEnd = next === undefined || does(next, 'and', 'comma', 'preposition')
+  const ranked = last?.columns.filter(isRankable) ?? []
+  if (last === null || ranked.length === 0 || !isNext || !isEnd) return false
+  const isAsked = scene.focus === null && scene.asks === null
+  if (isAsked || scene.pending.count) return false
+  if (scene.wanted.at(-1)?.columns === last.columns) scene.wanted.pop()
+  scene.whenFocused(() => rankNearest(reader, ranked, direction))
+  reader.lastColumn = null
+  return true
 }
 
 /** A column called `highest_elevation`: "the state with the highest elevation", "the highest point in Texas". */

@@ -81,7 +81,7 @@ export class QuestionReader {
   }
 
   #readHeard({ text, chunks }: Heard): Reading | null {
-    const scene = new Scene(this.#schema, hintsIn(chunks), this.#prepositions)
+    const scene = new Scene(this.#schema, hintsIn(chunks), this.#prepositions, keysIn(chunks))
     assemble(chunks, scene)
     const draft = finish(scene, chunks)
     const query = draft === null ? null : compileDraft(draft)
@@ -123,6 +123,11 @@ function prepositionsIn({ byPhrase }: Lexicon): ReadonlyMap<string, readonly Col
       ]
     }),
   )
+}
+
+/** Keys that words of the question name, wherever they stand. */
+function keysIn(chunks: readonly Chunk[]): ReadonlySet<Column> {
+  return new Set(chunks.flatMap(({ columns }) => columns.filter(({ link }) => link !== null)))
 }
 
 function hintsIn(chunks: readonly Chunk[]): readonly string[] {

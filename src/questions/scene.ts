@@ -1,7 +1,14 @@
 import type { Aggregate, Ordering } from '../model/index.ts'
 import type { Chunk, ValueOption } from './chunk.ts'
 import { type Condition, type Group, type Node, nodeOf, type Sort } from './draft.ts'
-import { type Hint, type Path, pathBetween, pathToItself } from './paths.ts'
+import {
+  type Hint,
+  isRoleBesideBridge,
+  type Path,
+  pathBetween,
+  pathToItself,
+  roleCost,
+} from './paths.ts'
 import type { Column, Link, Schema, Table } from './schema.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
 import { spelledOut } from './lexicon.ts'
@@ -103,12 +110,16 @@ export class Scene {
     schema: Schema,
     hintWords: readonly string[],
     prepositions: ReadonlyMap<string, readonly Column[]>,
+    named: ReadonlySet<Column> = new Set(),
   ) {
     this.schema = schema
     this.prepositions = prepositions
     const hinted = hintFrom(hintWords)
+    const isNamed = ({ from, to }: Link) => named.has(from) || named.has(to)
+    const role = (link: Link) => (isNamed(link) && isRoleBesideBridge(link) ? roleCost : 0)
     this.hint = (link) =>
-      this.preferred.includes(link.from) || this.preferred.includes(link.to) ? 1.5 : hinted(link)
+      role(link) +
+      (this.preferred.includes(link.from) || this.preferred.includes(link.to) ? 1.5 : hinted(link))
   }
 
   /** Does it now, or as soon as it is known what the question is about. */
@@ -149,18 +160,30 @@ export class Scene {
   }
 
   /** The latest node that a table can be linked to, and the way. */
-  nearest(table: Table): { parent: Node; path: Path } | null {
+  nearest(
+    table: Table,
+    fits: (path: Path) => boolean = () => true,
+  ): { parent: Node; path: Path } | null {
     let best: { parent: Node; path: Path; cost: number } | null = null
     for (const [i, parent] of this.nodes.toReversed().entries()) {
       const path =
         parent.table === table
           ? pathToItself(table, this.hint)
           : pathBetween(parent.table, table, this.hint)
-      if (path === null || path.length === 0) continue
+      if (path === null || path.length === 0 || !fits(path)) continue
       const cost = path.length + i * 0.6 - path.reduce((sum, link) => sum + this.hint(link), 0)
       if (best === null || cost < best.cost) best = { parent, path, cost }
     }
     return best
+  }
+
+  /** The latest node that has several of a table's rows; of one that has one at the most a count says nothing. */
+  nearestOfMany(table: Table): { parent: Node; path: Path } | null {
+    const many = this.nearest(table, (path) => path.some(({ toOne }) => !toOne))
+    if (many !== null) return many
+    const one = this.nearest(table)
+    if (one !== null && !one.parent.table.repeats) this.doubt += 0.35
+    return one
   }
 
   /** A new node of a thing that is related to one of its kind, or by the key that was just named. */

@@ -85,6 +85,8 @@ export interface Table extends Omit<AskedTable, 'columns' | 'naming' | 'key' | '
   readonly links: Link[]
   /** Holds nothing but keys and what belongs to their meeting: a row is a relation of other tables' rows. */
   isRelation: boolean
+  /** A relation of two tables and nothing else: who is a member of what. */
+  isBridge: boolean
 }
 
 /** A way from one table to another. */
@@ -109,7 +111,10 @@ export function linkSchema(asked: readonly AskedTable[]): Schema {
   const column = (source: string, table: string, name: string) =>
     tables.get(`${source}.${table}`)?.columns.find((each) => sameName(each.name, name))
   for (const one of asked) for (const join of one.joins) addLink(one, join, column)
-  for (const table of tables.values()) table.isRelation = isRelation(table)
+  for (const table of tables.values()) {
+    table.isRelation = isRelation(table)
+    table.isBridge = isBridge(table)
+  }
   return {
     tables: [...tables.values()],
     table: (source, name) => tables.get(`${source}.${name}`),
@@ -131,6 +136,7 @@ function toTable(asked: AskedTable): Table {
     naming: [],
     links: [],
     isRelation: false,
+    isBridge: false,
   }
   for (const one of asked.columns) {
     const isKey = one.name === asked.key
@@ -201,6 +207,14 @@ function addLink({ source, name }: AskedTable, join: AskedJoin, column: Schema['
 function isRelation(table: Table): boolean {
   const out = new Set(table.columns.filter((one) => one.link !== null))
   return out.size >= 2 && table.naming.length === 0
+}
+
+/** Two keys to two tables, without a key of its own that anything more is told of. */
+function isBridge(table: Table): boolean {
+  const keys = table.columns.filter((one) => one.link !== null)
+  const targets = new Set(keys.map(({ link }) => link?.to.table))
+  const isOwn = table.key !== null && table.columns.length > 3
+  return isRelation(table) && keys.length === 2 && targets.size === 2 && !isOwn
 }
 
 /** The columns of a table that lie one row to one row beside it: what `highlow` tells of each state. */

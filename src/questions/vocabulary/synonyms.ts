@@ -159,7 +159,7 @@ telephone: phone
 email: mail "e mail" "email address"
 mail: email
 website: site url homepage
-weight: heavy "how heavy"
+weight: heavy weigh weighs "how heavy"
 depth: deep "how deep"
 width: wide "how wide"
 speed: fast "how fast"
