@@ -47,8 +47,8 @@ function meansLink(reader: Reader, { columns, weight }: Chunk): boolean {
 /** "leads more than one project", "leads the most projects": a verb for the key of what is counted. */
 function countsAlong(reader: Reader, { columns }: Chunk): boolean {
   const at = reader.skip(reader.at + 1, 'plain')
-  const isTally = does(reader.chunks[at], 'compare', 'most')
-  const counted = reader.chunks.slice(at + 1).find((one) => !does(one, 'number') && names(one))
+  const isTally = does(reader.chunks[at], 'compare', 'most', 'not') || reader.scene.pending.not
+  const counted = reader.chunks.slice(at).find((one) => !does(one, 'number') && names(one))
   const keys = columns.filter(
     ({ link, table }) => link !== null && counted?.tables.includes(table) === true,
   )

@@ -31,8 +31,12 @@ export function isRoleBesideBridge(link: Link): boolean {
   const isBridged = from.links.some(
     (one) => one.to.table.isBridge && one.to.table.links.some((on) => on.to.table === to),
   )
-  const isKey = link.from.link?.to === link.to
-  return from !== to && isBridged && !isCalledAfter(isKey ? link : back(link))
+  return from !== to && isBridged && !isCalledAfter(isAlongKey(link) ? link : back(link))
+}
+
+/** Whether a link runs from a key to what the key stands for, of which there is one by design, not by chance. */
+export function isAlongKey({ from, to }: Link): boolean {
+  return from.link?.to === to
 }
 
 /** The way back along a link. */

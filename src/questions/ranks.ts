@@ -149,10 +149,11 @@ export function ranksByVerb(reader: Reader, direction: 1 | -1): boolean {
   const between = reader.chunks.slice((last?.at ?? 0) + 1, reader.at)
   const isNext = between.every(({ op }) => op === null)
   const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
-  const isEnd = next === undefined || does(next, 'and', 'comma', 'preposition')
+  const isEnd = next === undefined || does(next, 'and', 'comma', 'preposition', 'each', 'by')
   const ranked = last?.columns.filter(isRankable) ?? []
   if (last === null || ranked.length === 0 || !isNext || !isEnd) return false
-  const isAsked = scene.focus === null && scene.asks === null
+  const others = scene.wanted.filter(({ columns }) => columns !== last.columns)
+  const isAsked = scene.focus === null && scene.asks === null && others.length === 0
   if (isAsked || scene.pending.count) return false
   if (scene.wanted.at(-1)?.columns === last.columns) scene.wanted.pop()
   scene.whenFocused(() => rankNearest(reader, ranked, direction))

@@ -3,6 +3,7 @@ import type { Chunk, ValueOption } from './chunk.ts'
 import { type Condition, type Group, type Node, nodeOf, type Sort } from './draft.ts'
 import {
   type Hint,
+  isAlongKey,
   isRoleBesideBridge,
   type Path,
   pathBetween,
@@ -179,7 +180,7 @@ export class Scene {
 
   /** The latest node that has several of a table's rows; of one that has one at the most a count says nothing. */
   nearestOfMany(table: Table): { parent: Node; path: Path } | null {
-    const many = this.nearest(table, (path) => path.some(({ toOne }) => !toOne))
+    const many = this.nearest(table, (path) => !path.every(isAlongKey))
     if (many !== null) return many
     const one = this.nearest(table)
     if (one !== null && !one.parent.table.repeats) this.doubt += 0.35

@@ -103,6 +103,7 @@ const irregular: Readonly<Record<string, string>> = {
   bought: 'buy',
   sold: 'sell',
   paid: 'pay',
+  led: 'lead',
   wrote: 'write',
   written: 'write',
   spoke: 'speak',
