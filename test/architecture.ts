@@ -52,7 +52,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The other half of opening a desk: how its thinking parts are put together.
   'mind.ts': [...ground, ...rooms, 'fixture.ts', 'guarded-ask.ts'],
   // The ways in are opened and renewed apart from the thinking: they know channels and nothing behind them.
-  'doors.ts': [...ground, 'channels', 'desk.ts', 'front.ts'],
+  'doors.ts': [...ground, 'channels', 'deliver.ts', 'desk.ts', 'front.ts'],
+  // What is answered later: the way of a message through delivery, as `front.ts` is that through a call.
+  'deliver.ts': [...ground, 'delivery', 'front.ts'],
   'open.ts': [
     ...ground,
     ...rooms,
