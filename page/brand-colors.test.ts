@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../test/dice.ts'
 import { expect, test } from 'vitest'
 import { brandColors, contrast, parse } from './brand-colors.ts'
 

@@ -79,10 +79,10 @@ async function writeAll(api, messages) {
  * @param {FakeBotApi} api
  */
 async function killUntil(desk, written, api) {
-  let isWritten = false
-  void written.then(() => (isWritten = true))
+  const ended = new AbortController()
+  void written.then(() => ended.abort())
   let kills = 0
-  while (!isWritten) {
+  while (!ended.signal.aborted) {
     const polled = polls(api)
     const child = serve(desk)
     while (polls(api) === polled) await setTimeout(20)
@@ -132,15 +132,21 @@ function turnsIn(file) {
   const db = new DatabaseSync(file, { readOnly: true })
   const rows = db.prepare('select conversation, message from turns order by number').all()
   db.close()
-  return /** @type {Kept[]} */ (rows)
+  return rows.map(({ conversation, message }) => ({
+    conversation: String(conversation),
+    message: String(message),
+  }))
 }
 
+/** @typedef {import('../src/util/load-sqlite.ts').SqliteLibrary} Library */
+
+/** @returns {Library} */
 function sqlite() {
   const require = createRequire(import.meta.url)
   try {
-    return /** @type {typeof import('node:sqlite')} */ (require('node:sqlite'))
+    return /** @type {Library} */ (require('node:sqlite'))
   } catch {
-    return /** @type {typeof import('node:sqlite')} */ (require('@photostructure/sqlite'))
+    return /** @type {Library} */ (require('@photostructure/sqlite'))
   }
 }
 

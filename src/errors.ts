@@ -238,6 +238,26 @@ export const errorCodes = {
     'Free disk space, or make `.frontdesk/` writable.',
     { visitor: 'unavailable', status: 503, retry: true },
   ),
+  'transfer/no-agent': entry(
+    'What was named holds no agent, or more than one.',
+    'Name the zip that was exported, or the folder with its agent.json and intents/.',
+    {},
+  ),
+  'transfer/not-an-archive': entry(
+    'The file is no zip.',
+    'Export the agent as a zip, or name the folder it was unpacked to.',
+    {},
+  ),
+  'transfer/not-there': entry(
+    'There is no such file or folder.',
+    'Name the zip of an agent, or the folder it was unpacked to.',
+    {},
+  ),
+  'transfer/too-large': entry(
+    'The agent unpacks to more than any agent holds.',
+    'Look at what the zip holds: it may have been made to do harm.',
+    {},
+  ),
 } as const
 
 /** A code of the family, such as `source/too-slow`. */

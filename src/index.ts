@@ -7,6 +7,7 @@
 // Whoever puts a desk into a program of their own.
 export { openDesk, type OpenedDesk, type OpenOptions } from './open.ts'
 export type { Desk, Take } from './desk.ts'
+export { planConnection, type ConnectOrder, type ConnectPlan } from './connect.ts'
 export { rehearse, type Fault, type Rehearsed, type RehearseOptions } from './rehearse.ts'
 
 // Whoever reads turns: logs, figures, a page of one's own.

@@ -4,6 +4,7 @@ import { asSaid, decide, withEveryday } from './dialogue/index.ts'
 import { failureObserved } from './errors.ts'
 import { makeFixture } from './fixture.ts'
 import { bind, recall, speak, type Voice } from './fulfilment/index.ts'
+import { withQuestions } from './with-questions.ts'
 import { type AskWorld, guardedAsk, loadValues } from './guarded-ask.ts'
 import { prove } from './identity/index.ts'
 import type {
@@ -14,6 +15,7 @@ import type {
   Speak,
   Stages,
 } from './model/index.ts'
+import { LiveTables } from './live-tables.ts'
 import { deskWords, learnOnce, understand } from './nlu/index.ts'
 import { openSource, openWritableSource, withBreaker } from './sources/index.ts'
 
@@ -62,8 +64,9 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     findValues: (text, asked) => known.catalog.find(text, asked),
   })
   const choose = decide({ ...definition, intents, prove })
+  const listen = withQuestions(hear, (text, before) => known.tables.read(text, before))
   const stages: Stages = {
-    understand: (message, session, facts) => hear(asSaid(message, session), session, facts),
+    understand: (message, session, facts) => listen(asSaid(message, session), session, facts),
     decide: (message, session, understanding, facts) =>
       choose(asSaid(message, session), session, understanding, facts),
     bind: bind(byName(intents)),
@@ -103,14 +106,16 @@ async function openSources(
     deskWords: deskWords(intents),
     onFailure: (entity, thrown) => observe(failureObserved(thrown, `The values of ${entity}`)),
   })
+  const tables = new LiveTables({ definition, sources: patient, ask: askPatiently, observe })
   const close = async () => {
     catalog.close()
+    tables.close()
     await Promise.all([closeAll(sources), closeAll(patient)])
   }
   try {
     await fillExamples(definition, sources, new Date(world.clock()))
-    await catalog.open()
-    return { ask, catalog, close }
+    await Promise.all([catalog.open(), tables.open()])
+    return { ask, catalog, tables, close }
   } catch (thrown) {
     await close()
     throw thrown

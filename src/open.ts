@@ -6,6 +6,7 @@ import {
   invalidDesk,
   type Problem,
   readDesk,
+  readDeskOnce,
   type StopWatching,
   watchDesk,
 } from './config/index.ts'
@@ -40,7 +41,10 @@ export interface OpenOptions {
   readonly random?: () => number
   readonly observe?: Observe
   /** Puts a source elsewhere: example databases made for a test. */
-  readonly relocate?: (settings: SourceSettings) => SourceSettings
+  readonly relocate?: (
+    settings: SourceSettings,
+    desk: Pick<DeskDefinition, 'fixture'>,
+  ) => SourceSettings
 }
 
 /** Time to look up one row before the conversation begins. */
@@ -72,8 +76,8 @@ export async function startDesk(folder: string, options: OpenOptions): Promise<O
     observe: options.observe ?? (() => {}),
     failedProofs: new FailedProofs(options.clock ?? Date.now),
   }
-  const definition = await define(world)
   const stateFolder = join(world.folder, '.frontdesk')
+  const definition = await define(world, options.keep ? stateFolder : null)
   const secret = options.keep ? deskSecret(stateFolder) : randomBytes(32)
   const state = options.keep ? await sqliteState(stateFolder) : memoryState()
   const opened = new OpenedDesk(world, { state, secret, definition })
@@ -96,7 +100,7 @@ interface World {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly clock: () => number
   readonly random: () => number
-  readonly relocate: (settings: SourceSettings) => SourceSettings
+  readonly relocate: NonNullable<OpenOptions['relocate']>
   readonly observe: Observe
   readonly failedProofs: FailedProofs
 }
@@ -320,9 +324,22 @@ export async function problemsIn(
   }
 }
 
-/** Reads the desk's files. */
-async function define(world: World): Promise<DeskDefinition> {
-  const files = await readDesk(world.folder, { env: world.env, parseTemplate: templateProblem })
+/** What the files of a desk say, its databases left alone. Rejects with `config/invalid` and `config/folder-missing`. */
+export async function definitionOf(folder: string): Promise<DeskDefinition> {
+  const files = await readDesk(folder, { env: process.env, parseTemplate: templateProblem })
+  if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
+  return files.desk
+}
+
+/** Reads the desk's files, or takes from `keptIn` what was read of them before. */
+async function define(world: World, keptIn: string | null = null): Promise<DeskDefinition> {
+  const reading = { env: world.env, parseTemplate: templateProblem }
+  const files = await (keptIn === null
+    ? readDesk(world.folder, reading)
+    : readDeskOnce(world.folder, reading, keptIn))
   if (files.kind === 'problems') throw invalidDesk(world.folder, files.problems)
-  return { ...files.desk, sources: files.desk.sources.map(world.relocate) }
+  return {
+    ...files.desk,
+    sources: files.desk.sources.map((one) => world.relocate(one, files.desk)),
+  }
 }

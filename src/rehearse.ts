@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { Conversation, ConversationStep } from './config/index.ts'
-import { choicesIn, type Message, plain, type SourceSettings, type Turn } from './model/index.ts'
+import {
+  choicesIn,
+  type DeskDefinition,
+  type Message,
+  plain,
+  type SourceSettings,
+  type Turn,
+} from './model/index.ts'
 import { openDesk, type OpenedDesk, readConversations } from './open.ts'
 
 /** How a conversation went. */
@@ -120,13 +127,15 @@ class Stage {
       clock: () => this.#now,
       // Variants are tested by what they share; the first is as good as any.
       random: () => 0,
-      relocate: (settings) => this.#relocate(settings),
+      relocate: (settings, desk) => this.#relocate(settings, desk),
       ...(this.#options.env === undefined ? {} : { env: this.#options.env }),
     })
   }
 
-  #relocate(settings: SourceSettings): SourceSettings {
-    if (!('file' in settings)) return settings
+  /** A file the fixture makes is made elsewhere; one that was only connected is read where it is. */
+  #relocate(settings: SourceSettings, desk: Pick<DeskDefinition, 'fixture'>): SourceSettings {
+    if (!('file' in settings) || desk.fixture === null) return settings
+    if (relative(resolve(this.#folder), settings.file).startsWith('..')) return settings
     return { ...settings, file: join(this.#data, `${settings.name}.db`) }
   }
 }

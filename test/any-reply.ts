@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import type { Block, Choice, Context, Reply, Turn } from '../src/model/index.ts'
 import { sampleTurn } from '../src/testing.ts'
+import { fc } from './dice.ts'
 
 /** Any text at all: emoji, other scripts, control characters, half surrogates. */
 const anyText = fc.oneof(

@@ -50,7 +50,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // One room's guard before every query: what makes asking safe is read in one place.
   'guarded-ask.ts': [...ground, 'identity'],
   // The other half of opening a desk: how its thinking parts are put together.
-  'mind.ts': [...ground, ...rooms, 'fixture.ts', 'guarded-ask.ts'],
+  'mind.ts': [
+    ...ground,
+    ...rooms,
+    'fixture.ts',
+    'guarded-ask.ts',
+    'live-tables.ts',
+    'with-questions.ts',
+  ],
+  // Tables that questions may be asked of: how they are looked into, and kept up to date.
+  'know-tables.ts': [...ground, 'catalog', 'questions'],
+  'look-into.ts': [...ground, 'questions'],
+  'live-tables.ts': [...ground, 'questions', 'know-tables.ts'],
+  // What `frontdesk connect` does, apart from asking its owner.
+  'connect.ts': [...ground, ...rooms, 'look-into.ts', 'open.ts'],
   // The ways in are opened and renewed apart from the thinking: they know channels and nothing behind them.
   'doors.ts': [...ground, 'channels', 'deliver.ts', 'desk.ts', 'front.ts'],
   // What is answered later: the way of a message through delivery, as `front.ts` is that through a call.
@@ -75,12 +88,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'front.ts',
     'fixture.ts',
     'open.ts',
+    'connect.ts',
     'rehearse.ts',
     'review.ts',
     'server',
   ],
   // The two public doors show what others may use, and nothing imports them.
-  'index.ts': [...ground, ...rooms, 'desk.ts', 'front.ts', 'open.ts', 'rehearse.ts', 'server'],
+  'index.ts': [
+    ...ground,
+    ...rooms,
+    'desk.ts',
+    'front.ts',
+    'open.ts',
+    'connect.ts',
+    'rehearse.ts',
+    'server',
+  ],
   'testing.ts': [...ground, ...rooms, 'desk.ts', 'front.ts', 'open.ts', 'server'],
 }
 
@@ -98,7 +121,7 @@ function wrongImports({ path, text }: SourceFile): readonly string[] {
 
 /** Whoever needs two rooms at once does what `open.ts` and its `mind.ts` are for. */
 function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
-  const doors = ['open.ts', 'mind.ts', 'index.ts', 'testing.ts']
+  const doors = ['open.ts', 'mind.ts', 'know-tables.ts', 'connect.ts', 'index.ts', 'testing.ts']
   return files.flatMap(({ path, text }) => {
     const places = importsOf(path, text).map(({ target }) => placeOf(target))
     const seen = new Set(places.filter((place) => rooms.includes(place)))
@@ -135,6 +158,9 @@ function importLoops(files: readonly SourceFile[]): readonly string[] {
 
 /** Who may speak of platforms and databases, beside their own files: what declares them and what opens them. */
 const introductions: Readonly<Record<string, string>> = {
+  'connect.ts': 'the addresses one may connect',
+  'config/connect-files.ts': 'the settings of what is connected',
+  'cli/connect.ts': 'the addresses one may connect',
   'model/desk-definition.ts': 'the kinds a desk may declare',
   'model/source.ts': 'the dialects a writer may speak',
   'config/schemas/desk-schema.ts': 'the kinds an owner may write',
@@ -146,6 +172,8 @@ const introductions: Readonly<Record<string, string>> = {
   'util/load-sqlite.ts': 'one library for the sources and for what the desk remembers',
   'channels/index.ts': 'the list of channels',
   'channels/mount.ts': 'opens each kind of channel',
+  'cli/import.ts': 'the formats an agent may be in',
+  'cli/export.ts': 'the formats an agent may be in',
   'open.ts': 'opens each kind',
   'fixture.ts': 'makes data on any database',
 }

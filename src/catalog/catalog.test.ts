@@ -263,3 +263,16 @@ test('among 100,000 values a question is looked up within five milliseconds', as
   for (let i = 0; i < 20; i++) catalog.find(question)
   expect(process.cpuUsage(start).user / 1000 / 20).toBeLessThan(5)
 })
+
+test('a name is not said in full without a small word it ends in', async () => {
+  const catalog = await catalogOf([column('programme')], {
+    programme: [['B.Tech CSE'], ['B.Tech IT'], ['BTECH-ME'], ['B.Tech Civil']],
+  })
+  const named = (text: string) =>
+    catalog.find(text).map(({ value, alternatives }) => [value, ...alternatives])
+  expect(named('fees of B.Tech')[0]).toHaveLength(3)
+  expect(named('fees of btech')).toEqual([['BTECH-ME']])
+  expect(named('fees of B.Tech IT')).toEqual([['B.Tech IT']])
+  expect(named('fees of b.tech it')).toEqual([['B.Tech IT']])
+  expect(named('fees of B.Tech in IT')).toEqual([['B.Tech IT']])
+})

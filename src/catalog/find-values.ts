@@ -1,4 +1,5 @@
 import { fillerWords, honorifics } from './common-words.ts'
+import { isFiller } from './match.ts'
 import type { Fit, Look, Match } from './match.ts'
 import { matchInitials } from './match-initials.ts'
 import { matchParts } from './match-parts.ts'
@@ -75,9 +76,10 @@ class Window {
   }
 
   /** The values that the words up to this one name, if any. */
-  take({ stem }: Word): readonly number[] | undefined {
+  take(word: Word): readonly number[] | undefined {
+    const { stem } = word
     const isFirst = this.#key === ''
-    const isTelling = !fillerWords.has(stem) && !honorifics.has(stem)
+    const isTelling = !isFiller(word, this.#index) && !honorifics.has(stem)
     this.#key += stem
     // A window that begins with a small word, or holds a word no name has, names nothing in another order.
     if (isTelling ? !this.#index.byWord.has(stem) : isFirst) this.#canBeBag = false

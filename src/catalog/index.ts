@@ -6,3 +6,4 @@
  * @module
  */
 export { Catalog } from './catalog.ts'
+export { type CellColumn, Cells, type FoundCell, type Folding, type SaidWord } from './cells.ts'

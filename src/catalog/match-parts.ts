@@ -1,5 +1,5 @@
-import { fillerWords, honorifics } from './common-words.ts'
-import { isPlain } from './match.ts'
+import { honorifics } from './common-words.ts'
+import { isFiller, isPlain } from './match.ts'
 import type { Fit, Look, Match } from './match.ts'
 import type { Name, ValueIndex } from './value-index.ts'
 import type { Word } from './words.ts'
@@ -54,7 +54,7 @@ export function matchParts(
 function tellingWords(words: readonly Word[], index: ValueIndex, look: Look): readonly Telling[] {
   const known = new Map<string, Telling['stems']>()
   return words.flatMap((word, at) => {
-    if (fillerWords.has(word.stem) && word.plain.length > 1) return []
+    if (isFiller(word, index) && word.plain.length > 1) return []
     if (honorifics.has(word.stem)) return []
     const typos = look.typos && known.size < mostMisspelt
     const stems = known.get(word.stem) ?? stemsFor(word, index, { ...look, typos })

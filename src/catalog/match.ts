@@ -1,4 +1,5 @@
 import { everydayWords, fillerWords, honorifics } from './common-words.ts'
+import type { ValueIndex } from './value-index.ts'
 import type { Word } from './words.ts'
 
 /** Values that some words of a text name. */
@@ -30,6 +31,11 @@ export interface Look {
   readonly shortened: ReadonlySet<string>
   /** The visitor was asked for this very thing, so everyday words may name it too. */
   readonly asked: boolean
+}
+
+/** Whether the word only joins others; "IT" does not, where a name ends in it. */
+export function isFiller({ stem, stressed }: Word, index: ValueIndex): boolean {
+  return fillerWords.has(stem) && !(stressed && index.byWord.has(stem))
 }
 
 /** A word that by itself says little about a value. */

@@ -11,7 +11,7 @@ export interface NamedValue {
   readonly names: readonly string[]
 }
 
-/** One name of one value, without filler words and honorifics. */
+/** One name of one value, without honorifics and the filler words within. */
 export interface Name {
   /** The place of its value in `values`. */
   readonly value: number
@@ -90,7 +90,7 @@ class Draft {
     const called = words.filter((stem) => !honorifics.has(stem))
     const all = called.length > 0 ? called : words
     if (all.length === 0) return
-    const telling = all.filter((stem) => !fillerWords.has(stem) || stem.length === 1)
+    const telling = all.filter((stem, at) => isTellingIn(all, stem, at))
     this.#whole.add(all.join(''), value)
     this.#longest = Math.max(this.#longest, all.length)
     if (telling.length === 0) return
@@ -108,6 +108,15 @@ class Draft {
     if (known === undefined) this.#stems.set(stem, stem)
     return known ?? stem
   }
+}
+
+/**
+ * Whether a word tells a name from others. A small word at the end does: no phrase ends in "of", and without its last
+ * word B.Tech IT would be every B.Tech.
+ */
+function isTellingIn(name: readonly string[], stem: string, at: number): boolean {
+  const isLast = at > 0 && at === name.length - 1
+  return isLast || stem.length === 1 || !fillerWords.has(stem)
 }
 
 /** Words in any order, as a key. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../../test/dice.ts'
 import { cleanText } from './clean-text.ts'
 
 test('what was said stays as it is, in any script', () => {

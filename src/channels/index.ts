@@ -6,6 +6,7 @@
  * @module
  */
 export * from './dialogflow-es/index.ts'
+export * from './dialogflow-es/transfer/index.ts'
 export * from './terminal.ts'
 export * from './telegram/index.ts'
 export * from './web/index.ts'

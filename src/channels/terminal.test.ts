@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyBlock } from '../../test/any-reply.ts'
+import { fc } from '../../test/dice.ts'
 import type { Block } from '../model/index.ts'
 import { renderForTerminal, terminalOf } from './terminal.ts'
 

@@ -6,6 +6,7 @@ import { FrontdeskError } from '../errors.ts'
 import { plain, turnJson, type Turn } from '../model/index.ts'
 import { openDesk, type OpenedDesk } from '../open.ts'
 import { takeAs } from './person.ts'
+import { examples } from './examples.ts'
 import { print, printJson } from './print.ts'
 import { takeAndTell } from './take-and-tell.ts'
 
@@ -30,6 +31,13 @@ export function askCommand(program: Command): void {
       'answer as if this person had proven who they are, such as student:RC1042',
     )
     .option('--json', 'print the whole turn as one line of JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'frontdesk ask examples/college "who teaches DBMS?"',
+        'frontdesk ask examples/college "do I owe anything?" --as student:RC1042 --json',
+      ),
+    )
     .action(async (folder: string, text: string, options: AskOptions) => {
       const opened = await openDesk(folder, {
         keep: options.conversation !== undefined,

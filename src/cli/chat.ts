@@ -5,6 +5,7 @@ import { renderForTerminal, type Terminal, terminalOf } from '../channels/index.
 import type { Take } from '../desk.ts'
 import type { Message } from '../model/index.ts'
 import { openDesk, type OpenedDesk } from '../open.ts'
+import { examples } from './examples.ts'
 import { takeAs } from './person.ts'
 import { takeAndTell } from './take-and-tell.ts'
 
@@ -21,6 +22,7 @@ export function chatCommand(program: Command): void {
     .argument('<desk>', 'the desk folder')
     .option('--conversation <id>', 'go on with this conversation; without it nothing is kept')
     .option('--as <person>', 'talk as if this person had proven who they are')
+    .addHelpText('after', examples('frontdesk chat examples/college'))
     .action(async (folder: string, options: ChatOptions) => {
       const opened = await openDesk(folder, { keep: options.conversation !== undefined })
       try {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Problem } from '../config/index.ts'
 import { problemsIn } from '../open.ts'
+import { examples } from './examples.ts'
 import { print } from './print.ts'
 
 /** `frontdesk check <desk>`: everything wrong with a desk, at once; exit 1 if anything is. */
@@ -10,6 +11,7 @@ export function checkCommand(program: Command): void {
     .description('list everything that is wrong with a desk')
     .argument('<desk>', 'the desk folder')
     .option('--offline', 'do not look into its databases')
+    .addHelpText('after', examples('frontdesk check examples/college'))
     .action(async (folder: string, options: { offline?: boolean }) => {
       const problems = await problemsIn(folder, { offline: options.offline === true })
       for (const line of describe(problems)) print(line)

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import * as z from 'zod'
 import { FrontdeskError } from '../errors.ts'
 import { evaluate, type Evaluation, type LabelledText } from '../nlu/index.ts'
+import { examples } from './examples.ts'
 import { print, printJson } from './print.ts'
 
 interface EvaluateOptions {
@@ -27,6 +28,7 @@ export function evaluateCommand(program: Command): void {
       '--strictness <share>',
       'the share of good questions one accepts to refuse (default: 0.05; nothing is refused where nothing is out of scope)',
     )
+    .addHelpText('after', examples('frontdesk evaluate train.jsonl test.jsonl --json'))
     .action((train: string, test: string, options: EvaluateOptions) => {
       const strictness = options.strictness === undefined ? null : readShare(options.strictness)
       const measured = evaluate(readLabelled(train), readLabelled(test), strictness)

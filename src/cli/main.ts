@@ -9,7 +9,10 @@ import { version } from '../util/package-root.ts'
 import { askCommand } from './ask.ts'
 import { chatCommand } from './chat.ts'
 import { checkCommand } from './check.ts'
+import { connectCommand } from './connect.ts'
 import { evaluateCommand } from './evaluate.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { tell } from './print.ts'
 import { reviewCommand } from './review.ts'
@@ -18,10 +21,13 @@ import { testCommand } from './test.ts'
 
 const commands = [
   newCommand,
+  importCommand,
+  exportCommand,
   serveCommand,
   askCommand,
   chatCommand,
   checkCommand,
+  connectCommand,
   testCommand,
   reviewCommand,
   evaluateCommand,

@@ -1,16 +1,18 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
 import { addPhrase } from '../config/index.ts'
 import { FrontdeskError } from '../errors.ts'
 import { type Intent, plain, type Turn } from '../model/index.ts'
 import { openDesk, type OpenedDesk } from '../open.ts'
 import { unanswered, type Unanswered } from '../review.ts'
+import { examples } from './examples.ts'
 import { print, printJson } from './print.ts'
 
 interface ReviewOptions {
-  readonly days: string
+  readonly days: number
   readonly accept?: string
   readonly intent?: string
   readonly json?: boolean
@@ -25,10 +27,17 @@ export function reviewCommand(program: Command): void {
     .command('review')
     .description('list what was asked and not answered')
     .argument('<desk>', 'the desk folder')
-    .option('--days <number>', 'how far back to look', '30')
+    .option('--days <number>', 'how far back to look', parseDays, 30)
     .option('--accept <number>', 'write this one into the desk as a phrase of --intent')
     .option('--intent <name>', 'the intent it means (default: the nearest)')
     .option('--json', 'print one line of JSON per question')
+    .addHelpText(
+      'after',
+      examples(
+        'frontdesk review examples/college --days 7',
+        'frontdesk review examples/college --accept 1 --intent hostel-rules',
+      ),
+    )
     .action(async (folder: string, options: ReviewOptions) => {
       const opened = await openDesk(folder, { keep: true })
       try {
@@ -41,11 +50,20 @@ export function reviewCommand(program: Command): void {
     })
 }
 
+/** A century, so that the day it leads to is one. */
+const mostDays = 36_500
+
+function parseDays(text: string): number {
+  const days = Number(text)
+  if (days > 0 && days <= mostDays) return days
+  throw new InvalidArgumentError(`Give a number of days, from 1 to ${mostDays}.`)
+}
+
 async function openQuestions(
   opened: OpenedDesk,
   { days }: ReviewOptions,
 ): Promise<readonly Unanswered[]> {
-  const since = new Date(opened.clock() - Number(days) * 86_400_000).toISOString()
+  const since = new Date(opened.clock() - days * 86_400_000).toISOString()
   return unanswered(await opened.state.turns({ since, limit: mostTurns }))
 }
 

@@ -6,6 +6,7 @@ import { createApp, listen, log, mediaFiles, metrics, pageFiles } from '../serve
 import { packageRoot } from '../util/package-root.ts'
 import { tidyMemory, whenQuiet } from '../util/quiet.ts'
 import { fileURLToPath } from 'node:url'
+import { examples } from './examples.ts'
 import { tell } from './print.ts'
 
 interface ServeOptions {
@@ -23,6 +24,7 @@ export function serveCommand(program: Command): void {
     .option('--port <number>', 'where to listen', parsePort, 8300)
     .option('--host <address>', 'which address to listen on', '127.0.0.1')
     .option('--quiet', 'log warnings only')
+    .addHelpText('after', examples('frontdesk serve examples/college --port 8301'))
     .action(serve)
 }
 

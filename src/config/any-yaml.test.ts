@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { fc } from '../../test/dice.ts'
 import { readTemporary } from '../../test/temporary-desk.ts'
 
 const members =

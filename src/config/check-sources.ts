@@ -130,7 +130,12 @@ function ofIdentities(desk: DeskDefinition, places: Places, shapes: Shapes): rea
 
 function ofTables(desk: DeskDefinition, places: Places, shapes: Shapes): readonly Problem[] {
   return desk.tables.flatMap((table) => {
-    const own = [...table.hidden, ...(table.private === null ? [] : [table.private.column])]
+    const asked = Object.keys(table.words?.columns ?? {})
+    const own = [
+      ...table.hidden,
+      ...asked,
+      ...(table.private === null ? [] : [table.private.column]),
+    ]
     const joins = Object.values(table.joins)
     return [
       ...missing(table.source, table.name, null, shapes),

@@ -1,7 +1,7 @@
 /**
  * A desk folder becomes checked values; what is wrong with it is said with its line and what was meant. `files` reads
  * what was written and knows the place of everything, `schemas` says what may be written, `definitions` makes of it what
- * was meant; `read-desk.ts` leads through the three. This room reads files and nothing else: what it needs of others
+ * was meant; `read-desk.ts` leads through the three, and `read-desk-once.ts` keeps what came of it for the next start. This room reads files and nothing else: what it needs of others
  * (`parseTemplate`, the tables of a source) is handed to it. Only `open.ts`, `rehearse.ts` and `cli/` import it.
  *
  * To add something an owner may write: give it a member with a description in `schemas/`, read it in `definitions/`,
@@ -10,9 +10,19 @@
  * @module
  */
 export { addPhrase } from './add-phrase.ts'
+export {
+  type PlannedFile,
+  planFiles,
+  type SourceEntry,
+  sourcesIn,
+  type TableFile,
+  writeFiles,
+} from './connect-files.ts'
 export { checkSources } from './check-sources.ts'
 export { type Conversation, type ConversationStep, readConversations } from './conversation.ts'
 export { problemCodes, type Problem } from './files/problem.ts'
-export { invalidDesk, readDesk } from './read-desk.ts'
+export { invalidDesk } from './invalid-desk.ts'
+export { readDesk } from './read-desk.ts'
+export { readDeskOnce } from './read-desk-once.ts'
 export { scaffold } from './scaffold.ts'
 export { watchDesk, type StopWatching } from './watch.ts'

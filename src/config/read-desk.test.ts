@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { DeskDefinition } from '../model/index.ts'
-import { invalidDesk, readDesk } from './read-desk.ts'
+import { invalidDesk } from './invalid-desk.ts'
+import { readDesk } from './read-desk.ts'
 import { parseTemplate, readTemporary, smallest, temporaryDesk } from '../../test/temporary-desk.ts'
 
 async function deskOf(

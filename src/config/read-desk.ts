@@ -1,27 +1,26 @@
 import { resolve } from 'node:path'
-import { FrontdeskError } from '../errors.ts'
 import type { DeskDefinition } from '../model/index.ts'
 import { type Conversation, readConversations } from './conversation.ts'
-import { checkLocale } from './definitions/check-locale.ts'
-import { checkSecrets } from './definitions/check-secrets.ts'
-import { toDesk } from './definitions/to-desk.ts'
-import { readEntities } from './definitions/to-entity.ts'
-import { readIntents } from './definitions/to-intent.ts'
-import { readTables } from './definitions/to-table.ts'
-import { type Environment, fillIn, withEnvFile } from './files/environment.ts'
+import type { Rest } from './desk-yaml.ts'
+import { type Environment, withEnvFile } from './files/environment.ts'
+import { type FolderTexts, readTexts } from './files/folder-texts.ts'
 import { type Places, placesIn } from './files/names.ts'
-import { formatProblem, type Problem, sortProblems } from './files/problem.ts'
-import { type DeskFolder, readFolder } from './files/read-folder.ts'
-import { salvage } from './files/salvage.ts'
-import { Spot } from './files/spot.ts'
-import { type ParseTemplate, type ReadingWorld, toReading, withTables } from './reading.ts'
-import { type DeskInput, deskSchema } from './schemas/desk-schema.ts'
+import { parseFolder } from './files/parse-folder.ts'
+import { type Problem, sortProblems } from './files/problem.ts'
+import { readDefinition } from './read-definition.ts'
+import type { ParseTemplate } from './reading.ts'
 
 /** What a desk is read with. */
 export interface DeskWorld {
   /** The variables of the process; they win over `.env`. */
   readonly env: Environment
   readonly parseTemplate: ParseTemplate
+}
+
+/** What is wrong with the files of a desk. */
+export interface DeskProblems {
+  readonly kind: 'problems'
+  readonly problems: readonly Problem[]
 }
 
 /** What the files of a desk say: the desk, or everything that is wrong with them. */
@@ -34,7 +33,7 @@ export type DeskFiles =
       /** What cannot be read of the conversations: no hindrance to a running desk. */
       readonly problems: readonly Problem[]
     }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | DeskProblems
 
 /**
  * Reads a desk folder. All mistakes are found at once, over all files. Rejects with `config/folder-missing` when there
@@ -43,62 +42,26 @@ export type DeskFiles =
 export async function readDesk(folder: string, world: DeskWorld): Promise<DeskFiles> {
   const root = resolve(folder)
   const problems: Problem[] = []
-  const files = await readFolder(root, problems)
-  const desk = readDefinition(files, { ...world, folder: root }, problems)
-  const spoken = readConversations(
-    files.conversations,
-    desk?.identities.map(({ name }) => name),
-  )
-  if (desk === null || problems.length > 0)
+  const texts = await readTexts(root, problems)
+  const read = readFiles(texts, { ...world, folder: root }, problems)
+  if (read.kind === 'problems') return read
+  const { rest: _, ...files } = read
+  return files
+}
+
+/** Reads what stands in the files of the desk at the absolute path `folder`, mistakes added to those known already. */
+export function readFiles(
+  texts: FolderTexts,
+  world: DeskWorld & { readonly folder: string },
+  known: readonly Problem[],
+): (Extract<DeskFiles, { kind: 'desk' }> & { readonly rest: Rest }) | DeskProblems {
+  const problems = [...known]
+  const files = parseFolder(texts, problems)
+  const env = withEnvFile(world.env, texts.envFile)
+  const read = readDefinition(files, { ...world, env }, problems)
+  const identities = read?.desk.identities.map(({ name }) => name)
+  const spoken = readConversations(texts.conversations, identities)
+  if (read === null || problems.length > 0)
     return { kind: 'problems', problems: sortProblems([...problems, ...spoken.problems]) }
-  return { kind: 'desk', desk, places: placesIn(files), ...spoken }
-}
-
-/** The error of a desk that has mistakes: the first of them in the message, all of them as its cause. */
-export function invalidDesk(folder: string, problems: readonly Problem[]): FrontdeskError {
-  const [first] = problems
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-  const message = first === undefined ? 'The desk has mistakes.' : formatProblem(first) + more
-  const cause = new Error(problems.map(formatProblem).join('\n'))
-  return new FrontdeskError('config/invalid', message, { at: folder, cause })
-}
-
-/**
- * The desk that the files describe, as far as they are sound; null without a desk.yaml to begin with. Each file is
- * checked also where another one has mistakes, so that all of them come to light at once.
- */
-function readDefinition(
-  files: DeskFolder,
-  world: ReadingWorld & { readonly env: Environment },
-  problems: Problem[],
-): DeskDefinition | null {
-  if (files.desk === null) return null
-  const spot = new Spot(files.desk, problems)
-  const input = readDeskYaml(spot, withEnvFile(world.env, files.envFile))
-  const names = toReading(files, input, spot, world)
-  const tables = readTables({ documents: files.tables, problems }, names)
-  const reading = withTables(names, tables)
-  const entities = readEntities({ documents: files.entities, problems }, reading)
-  const intents = readIntents({ documents: files.intents, problems }, reading)
-  return input === null ? null : { ...toDesk(input, spot, reading), tables, entities, intents }
-}
-
-/** What stands in for a member that is missing, so that the rest of the file is still checked. */
-const fillers = {
-  name: 'desk',
-  timezone: 'UTC',
-  currency: 'EUR',
-  country: 'DE',
-  title: '',
-  ask: '',
-  entity: 'text',
-} as const
-
-/** Checks `desk.yaml` by itself, with the environment filled in; null when nothing sound remains. */
-function readDeskYaml(spot: Spot, env: Environment): DeskInput | null {
-  const { raw } = spot.document
-  checkSecrets(raw, spot)
-  const input = salvage(deskSchema, spot, fillIn(raw, env, spot), fillers)
-  if (input !== null) checkLocale(input, spot)
-  return input
+  return { kind: 'desk', ...read, places: placesIn(files), ...spoken }
 }

@@ -1,7 +1,7 @@
 import type { Language, Table } from '../model/index.ts'
 import { ownFolder } from './files/own-files.ts'
 import { type Names, namesIn } from './files/names.ts'
-import type { DeskFolder } from './files/read-folder.ts'
+import type { DeskFolder } from './files/parse-folder.ts'
 import type { Spot } from './files/spot.ts'
 import type { DeskInput } from './schemas/desk-schema.ts'
 
@@ -33,9 +33,10 @@ export const reservedNames = [
   'person',
   'today',
   'now',
-  'time',
   'remembered',
   'random',
+  'spoken',
+  'contexts',
 ] as const
 
 /** The desk's own language. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../../test/dice.ts'
 import type { Message, Move, Session, Understanding, Values } from '../model/index.ts'
 import { college } from './testing/desk.ts'
 import { Visitor } from './testing/visitor.ts'

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { college, intent, slot } from './testing/desk.ts'
 import { show, Visitor } from './testing/visitor.ts'
 
 /** What a conversation is to show, and its lines: what the visitor says, what the desk does. */
@@ -283,6 +284,46 @@ test('ids of choices are short, ASCII and new with every offering', () => {
   })
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.every((id) => /^[\w-]{1,12}$/.test(id))).toBe(true)
+})
+
+describe('a fallback', () => {
+  const caught = intent('caught', [], [], { fallback: true })
+  const within = intent('caught-within', [], [], { fallback: true, within: ['person'] })
+  const desk = { ...college, intents: [...college.intents, caught, within] }
+
+  test('is answered where nothing was understood', () => {
+    const visitor = new Visitor(desk)
+    expect(visitor.say('blah')).toBe('answer caught')
+    expect(visitor.say('blah', { candidates: [{ intent: 'hod', confidence: 0.4 }] })).toBe(
+      'answer caught',
+    )
+    expect(visitor.say('77')).toBe('answer caught')
+  })
+
+  test('of living contexts comes first, and before naming what is merely likely', () => {
+    const visitor = new Visitor(desk)
+    visitor.say('phone number of anita sharma')
+    const candidates = ['hod', 'fees'].map((name) => ({ intent: name, confidence: 0.4 }))
+    expect(visitor.say('blah', { candidates })).toBe('answer caught-within')
+  })
+})
+
+test('an open entity takes any words when it is asked for', () => {
+  const entities = college.entities.map((one) =>
+    one.name === 'department' && one.kind !== 'pattern' ? { ...one, open: true as const } : one,
+  )
+  const visitor = new Visitor({ ...college, entities })
+  expect(visitor.say('who is the hod')).toBe('ask hod.department')
+  expect(visitor.say('astrology')).toBe('answer hod department=astrology')
+})
+
+test('a default may come from a living context', () => {
+  const where = slot('where', 'text', { required: false, default: '$person.faculty' })
+  const room = intent('hod', [where], ['who is the hod'])
+  const intents = college.intents.map((one) => (one.name === 'hod' ? room : one))
+  const visitor = new Visitor({ ...college, intents })
+  visitor.say('phone number of anita sharma')
+  expect(visitor.say('who is the hod')).toBe('answer hod where=Anita Sharma')
 })
 
 test('a file is declined, and the question stays', () => {

@@ -1,4 +1,4 @@
-import type { Asking, Intent } from '../model/index.ts'
+import type { Asking, Intent, Question } from '../model/index.ts'
 import { type Command, isCommand } from './everyday/commands.ts'
 import type { Filled } from './slots/fill.ts'
 
@@ -26,6 +26,8 @@ export type Wish =
   | { readonly kind: 'stale' }
   /** A number that none of the choices offered has. */
   | { readonly kind: 'miscounted' }
+  /** Something that stands in the tables. */
+  | { readonly kind: 'question'; readonly question: Question }
   /** One of several intents that are about as likely. */
   | { readonly kind: 'either'; readonly intents: readonly Intent[] }
   /** Something the desk cannot tell; these intents are nearest. */

@@ -30,6 +30,8 @@ const never: Filter = { kind: 'any', filters: [] }
  */
 export function bind(intents: ReadonlyMap<string, Intent>): Bind {
   return (move, facts, results) => {
+    if (move.kind === 'question')
+      return 'rows' in results ? {} : { rows: { ...move.question.query, person: facts.person } }
     const answering = answerIn(move)
     if (answering === undefined) return {}
     const templates = intents.get(answering.intent)?.answer.queries ?? []

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '../../test/dice.ts'
 import { escapeMarkup, parseMarkup } from './markup.ts'
 
 describe('markup', () => {

@@ -5,7 +5,7 @@ const inert = '\uE000'
 
 /** The value with everything markup would see made inert: what templates put values in with. */
 export function escapeMarkup(value: string): string {
-  return value.replaceAll(inert, '').replaceAll(/[*_[\]()]/g, (character) => inert + character)
+  return value.replaceAll(inert, '').replaceAll(/[\\*_[\]()]/g, (character) => inert + character)
 }
 
 /** The text as it reads, with the marks of `escapeMarkup` taken out. */
@@ -31,16 +31,20 @@ const link = new RegExp(
 
 /**
  * Reads the markup of a rendered template. A link whose address is none of http, https, mailto and tel stays text;
- * so does a mark that is never closed.
+ * so does a mark that is never closed, and a character after a backslash.
  */
-export function parseMarkup(text: string, style: Style = {}): readonly Span[] {
+export function parseMarkup(text: string): readonly Span[] {
+  return parseStyled(text.replaceAll(/\\([\\*_[\]()])/g, `${inert}$1`), {})
+}
+
+function parseStyled(text: string, style: Style): readonly Span[] {
   const first = firstMark(text, style)
   if (first === undefined) return text === '' ? [] : [{ text: unescapeMarkup(text), ...style }]
   const rest = text.slice(first.end)
   return [
-    ...parseMarkup(text.slice(0, first.start), style),
+    ...parseStyled(text.slice(0, first.start), style),
     ...first.spans,
-    ...parseMarkup(rest, style),
+    ...parseStyled(rest, style),
   ]
 }
 
@@ -61,7 +65,7 @@ function firstMark(text: string, style: Style): Found | undefined {
 function findMark(text: string, mark: (typeof marks)[number], style: Style): Found | undefined {
   const match = mark.pattern.exec(text)
   if (match?.[1] === undefined) return undefined
-  const spans = parseMarkup(match[1], { ...style, ...mark.style })
+  const spans = parseStyled(match[1], { ...style, ...mark.style })
   return { start: match.index, end: match.index + match[0].length, spans }
 }
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { Liquid } from 'liquidjs'
 import { expect, test } from 'vitest'
+import { fc } from '../../test/dice.ts'
 import { filtersFor } from './filters.ts'
 import { simpleTemplate } from './simple-template.ts'
 

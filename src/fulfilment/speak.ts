@@ -18,6 +18,7 @@ import { textBlocks, writeBlocks, writeMarked, type Writing } from './blocks.ts'
 import type { Locale } from './filters.ts'
 import { localDate, localDateTime } from './local-time.ts'
 import { nestRows } from './nest.ts'
+import { tellRows, type Telling } from './tell-rows.ts'
 import { ownSentences } from './sentences/index.ts'
 import { type Scope, Templates } from './template.ts'
 
@@ -65,6 +66,10 @@ function baseScope(voice: Voice, session: Session, facts: Facts): Scope {
     remembered: session.remembered,
     person: session.person ?? null,
     random: facts.random,
+    spoken: session.language ?? voice.languages[0] ?? 'en',
+    contexts: Object.fromEntries(
+      session.contexts.map(({ name, parameters }) => [name, parameters]),
+    ),
   }
 }
 
@@ -76,6 +81,8 @@ function sayMove(move: Move, speaker: Speaker): readonly Block[] {
       return askSlot(move, speaker)
     case 'answer':
       return answer(move, speaker)
+    case 'question':
+      return tellRows(move.question, speaker.results['rows'], telling(speaker))
     case 'verify':
       return askProof(move, speaker)
     case 'look-up':
@@ -131,6 +138,14 @@ function answer(move: Extract<Move, { kind: 'answer' }>, speaker: Speaker): read
   const words = said.length > 0 ? said : nothingFound(speaker)
   const back = move.back === undefined ? [] : sayMove(move.back, speaker)
   return [...words, ...choices(nextChoices(next, move.slots, speaker)), ...back]
+}
+
+function telling(speaker: Speaker): Telling {
+  return {
+    say: (sentence, values) =>
+      writeMarked(wordingOf(sentence, speaker.voice), withValues(speaker, values)),
+    write: (value, filter) => speaker.writing.templates.plain(`{{ value | ${filter} }}`, { value }),
+  }
 }
 
 function nothingFound(speaker: Speaker): readonly Block[] {

@@ -1,7 +1,8 @@
-import type { Filter, SelectQuery } from '../model/index.ts'
+import type { Filter, Measure, SelectQuery } from '../model/index.ts'
 
 /**
- * Every column a query names, wherever it does: read, compared, grouped, sorted or joined by. What it sorts by a name
+ * Every column a query names, wherever it does: read, compared, grouped, sorted or joined by; not those of the queries
+ * within it, which have tables of their own. What it sorts by a name
  * it gave to something it reads is no further column.
  */
 export function columnsOf(query: SelectQuery): readonly string[] {
@@ -10,20 +11,28 @@ export function columnsOf(query: SelectQuery): readonly string[] {
     ...query.columns.filter((one) => !countsRows(one)).map((one) => one.column),
     ...(query.where === null ? [] : columnsIn(query.where)),
     ...query.groupBy,
-    ...query.order.map((one) => one.column).filter((column) => !ownNames.has(column)),
+    ...(query.having ? columnsIn(query.having) : []),
+    ...query.order
+      .filter(
+        (one) => !countsRows(one) && !(one.aggregate === undefined && ownNames.has(one.column)),
+      )
+      .map((one) => one.column),
     ...query.joins.flatMap(({ alias, on: [left, right] }) => [left, `${alias}.${right}`]),
   ]
 }
 
 /** `count` of `*` reads no column. */
-function countsRows({ column, aggregate }: SelectQuery['columns'][number]): boolean {
+function countsRows({ column, aggregate }: Measure): boolean {
   return column === '*' && aggregate === 'count'
 }
 
 function columnsIn(filter: Filter): readonly string[] {
   switch (filter.kind) {
     case 'compare':
+    case 'compare-with':
+      return countsRows(filter) ? [] : [filter.column]
     case 'in':
+    case 'among':
       return [filter.column]
     case 'all':
     case 'any':

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { FrontdeskError } from '../errors.ts'
-import type { Identity, Query, SelectQuery, Table, Values } from '../model/index.ts'
+import type { Identity, Query, SelectQuery, Subquery, Table, Values } from '../model/index.ts'
 import { type ColumnsOf, withoutHidden } from './hidden.ts'
 import { type IsView, onlyMarkedViews } from './marked-views.ts'
 import { onlyOwnRows } from './own-rows.ts'
 import { prove } from './prove.ts'
 import { scopeOf } from './scope.ts'
+import { withSubqueries } from './subqueries.ts'
 
 /** What the guard knows of the desk. */
 export interface Guarded {
@@ -23,10 +24,28 @@ export function guard(guarded: Guarded): (query: Query) => Query {
   return (query) => {
     if (query.kind === 'sql') return guardSql(query, guarded)
     if (query.proof !== undefined) return guardProof(query, guarded)
-    const scope = scopeOf(query, guarded.tables)
-    onlyMarkedViews(query.source, scope, guarded.isView)
-    return onlyOwnRows(withoutHidden(query, scope, guarded.columnsOf), scope)
+    return guardSelect(query, guarded)
   }
+}
+
+/** The queries within a query are guarded each by itself: what one of them tells, the whole tells. */
+function guardSelect(query: SelectQuery, guarded: Guarded): SelectQuery {
+  const { source, person } = query
+  const within = (inner: Subquery): Subquery => {
+    if (inner.columns.length !== 1)
+      throw new FrontdeskError('source/invalid-query', 'A query within another gives one column.')
+    const { limit } = inner
+    const {
+      source: _,
+      person: __,
+      ...safe
+    } = guardSelect({ ...inner, source, person, limit: limit ?? 0 }, guarded)
+    return { ...safe, limit }
+  }
+  const deep = withSubqueries(query, within)
+  const scope = scopeOf(deep, guarded.tables)
+  onlyMarkedViews(source, scope, guarded.isView)
+  return onlyOwnRows(withoutHidden(deep, scope, guarded.columnsOf), scope)
 }
 
 /** Nobody can see what SQL text reads, so none is taken where something is kept from someone. */

@@ -1,4 +1,7 @@
-/** A kind of value visitors name, as its owner declared it. */
+/**
+ * A kind of value visitors name, as its owner declared it. One that is `open` takes any words when it is asked for; the
+ * values it knows are found in what is said.
+ */
 export type EntityDefinition =
   /** A closed list: each value with other ways to say it. */
   | {
@@ -6,6 +9,7 @@ export type EntityDefinition =
       readonly name: string
       readonly values: readonly ListedValue[]
       readonly typos: boolean
+      readonly open?: true
     }
   /** A regular expression (JavaScript, case-insensitive, whole words); the value is the match, in upper case if `upper`. */
   | {
@@ -26,6 +30,7 @@ export type EntityDefinition =
       readonly also: readonly string[]
       readonly synonyms: readonly ListedValue[]
       readonly typos: boolean
+      readonly open?: true
       readonly refreshSeconds: number
     }
 

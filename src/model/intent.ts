@@ -19,6 +19,8 @@ export interface Intent {
   readonly within: readonly string[]
   /** Contexts it leaves behind, with their lifespan in turns. */
   readonly sets: Readonly<Record<string, number>>
+  /** Whether it is said where nothing was understood and its contexts are alive. */
+  readonly fallback?: true
   /** The slots kept for the rest of the conversation. */
   readonly remembers: readonly string[]
   /** The identity that must be proven first, found from the private tables its queries read. */
@@ -51,7 +53,10 @@ export interface Slot {
   readonly ask: Wording
   /** Said before asking again when the reply did not fit; the desk has its own words when empty. */
   readonly again: Wording
-  /** Taken when nothing was said: a value, `$today`, `$now`, or a remembered value `$name`. */
+  /**
+   * Taken when nothing was said: a value, `$today`, `$now`, a remembered value `$name`, or what a living context holds,
+   * `$context.name`.
+   */
   readonly default: Value
   /** Offer the entity's values as choices when asking, this many at the most; 0 offers none. */
   readonly offer: number

@@ -1,5 +1,6 @@
 import type { Choice } from './reply.ts'
 import type { SelectQuery } from './query.ts'
+import type { Question } from './question.ts'
 import type { Values } from './value.ts'
 
 /** What the desk does next. */
@@ -32,6 +33,8 @@ export type Move =
       readonly slots: Values
       readonly back?: Extract<Move, { kind: 'ask' | 'verify' }>
     }
+  /** Answer a question over tables that no intent was authored for. */
+  | { readonly kind: 'question'; readonly question: Question }
   /** Run queries, then decide again with what they found. */
   | { readonly kind: 'look-up'; readonly queries: Readonly<Record<string, SelectQuery>> }
   /** Ask for the next thing that proves an identity; `again` when the last reply did not fit. */
@@ -69,6 +72,8 @@ export const sentences = [
   'too-slow',
   'unavailable',
   'nothing-found',
+  'counted',
+  'read-as',
   'and-more',
   'too-many-requests',
   'again',

@@ -14,6 +14,8 @@ export interface SelectQuery {
   readonly where: Filter | null
   readonly joins: readonly Join[]
   readonly groupBy: readonly string[]
+  /** A condition on groups: its comparisons may name an `aggregate`. */
+  readonly having?: Filter | null
   readonly order: readonly Order[]
   readonly distinct: boolean
   /** Rows at the most; one more is read to know whether the result was truncated. */
@@ -52,13 +54,42 @@ export interface SqlQuery {
 }
 
 /**
- * A column to read: `column` is `name` of the query's table or `alias.name` of a join; with `aggregate` it is
- * computed over the group (`count` of `*` counts rows).
+ * A query within another: same source, same person. It sees its own tables alone, and gives one column. `limit` null
+ * means every row.
  */
-export interface Selection {
+export type Subquery = Omit<SelectQuery, 'source' | 'person' | 'proof' | 'limit'> & {
+  readonly limit: number | null
+}
+
+/** A subquery of a table, where nothing else is said. */
+export function subquery(query: Pick<Subquery, 'table' | 'columns'> & Partial<Subquery>): Subquery {
+  return {
+    kind: 'select',
+    where: null,
+    joins: [],
+    groupBy: [],
+    order: [],
+    distinct: false,
+    limit: null,
+    ...query,
+  }
+}
+
+/** What may be computed over the rows of a group. */
+export type Aggregate = 'count' | 'sum' | 'average' | 'minimum' | 'maximum'
+
+/** A column, or what is computed of it: `column` is `name` of the query's table or `alias.name` of a join. */
+export interface Measure {
   readonly column: string
+  /** `count` of `*` counts rows. */
+  readonly aggregate?: Aggregate
+  /** Only with `aggregate`: equal values count once. */
+  readonly distinct?: boolean
+}
+
+/** A column to read, under a name of its own where it has one. */
+export interface Selection extends Measure {
   readonly as?: string
-  readonly aggregate?: 'count' | 'sum' | 'average' | 'minimum' | 'maximum'
 }
 
 /** Another table of the same source: `left.on[0] = alias.on[1]`; `kind: 'left'` keeps rows with no partner. */
@@ -72,20 +103,18 @@ export interface Join {
   readonly where?: Filter
 }
 
-/** One column to sort by. */
-export interface Order {
-  readonly column: string
+/** One thing to sort by. */
+export interface Order extends Measure {
   readonly descending: boolean
 }
 
 /** A condition on rows. Columns are `name` or `alias.name`. */
 export type Filter =
-  | {
-      readonly kind: 'compare'
-      readonly column: string
-      readonly op: Comparison
-      readonly value: Value
-    }
+  | (Measure & { readonly kind: 'compare'; readonly op: Comparison; readonly value: Value })
+  /** Compared with the one value that a query gives; nothing holds where it gives none. */
+  | (Measure & { readonly kind: 'compare-with'; readonly op: Ordering; readonly query: Subquery })
+  /** Among the values that a query gives. */
+  | { readonly kind: 'among'; readonly column: string; readonly query: Subquery }
   | { readonly kind: 'in'; readonly column: string; readonly values: readonly Value[] }
   | { readonly kind: 'all' | 'any'; readonly filters: readonly Filter[] }
   | { readonly kind: 'not'; readonly filter: Filter }
@@ -95,6 +124,9 @@ export type Filter =
  * `=` and `!=` with null mean "is null" and "is not null".
  */
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains' | 'starts'
+
+/** The comparisons that need no value known beforehand. */
+export type Ordering = Exclude<Comparison, 'contains' | 'starts'>
 
 /** Every comparison, for schemas and error texts. */
 export const comparisons = [

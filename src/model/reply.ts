@@ -20,9 +20,6 @@ export type Block =
       readonly rows: readonly (readonly string[])[]
     }
 
-/** Every kind of block. */
-export type BlockKind = Block['kind']
-
 /** A run of text in one style; `href` makes it a link (http, https, mailto or tel). Line breaks are `\n`. */
 export interface Span {
   readonly text: string

@@ -18,6 +18,8 @@ export interface Session {
   readonly paused: readonly Asking[]
   /** The last thing answered: what "and for mechanical?" is about. */
   readonly last?: Answered
+  /** The last question over tables, written out: what "and in 2019?" is about. */
+  readonly questioned?: string
   /** The choices last offered; tapping or typing one picks it. */
   readonly offered: readonly Choice[]
   /** What the visitor told about themselves for the whole conversation, such as a name. */

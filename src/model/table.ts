@@ -24,6 +24,22 @@ export interface Table {
       }
     >
   >
+  /** Set when questions may be asked of it. */
+  readonly words?: TableWords
+}
+
+/** What people call a table and its columns, where questions may be asked of it. */
+export interface TableWords {
+  /** One row, several rows, and other words for a row. */
+  readonly one: string
+  readonly many: string
+  readonly synonyms: readonly string[]
+  /** The columns that name a row, such as first and last name. */
+  readonly naming: readonly string[]
+  /** The columns that may be asked about: other words for each, and the unit of its numbers. */
+  readonly columns: Readonly<
+    Record<string, { readonly words: readonly string[]; readonly unit: string }>
+  >
 }
 
 /** A table as a source describes itself. */
@@ -32,6 +48,18 @@ export interface TableShape {
   readonly kind: 'table' | 'view'
   readonly columns: readonly ColumnShape[]
   readonly primaryKey: readonly string[]
+  /** Sets of columns, besides the primary key, that no two rows share. */
+  readonly unique?: readonly (readonly string[])[]
+  readonly foreignKeys?: readonly ForeignKey[]
+  /** What the database's owner noted about it; empty for nothing. */
+  readonly comment?: string
+}
+
+/** Columns whose values stand in another table of the source. */
+export interface ForeignKey {
+  readonly columns: readonly string[]
+  readonly table: string
+  readonly references: readonly string[]
 }
 
 /** A column as a source describes itself. */
@@ -39,6 +67,8 @@ export interface ColumnShape {
   readonly name: string
   readonly type: import('./result.ts').ColumnType
   readonly nullable: boolean
+  /** What the database's owner noted about it; empty for nothing. */
+  readonly comment?: string
 }
 
 /** How a person proves who they are. */

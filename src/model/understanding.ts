@@ -1,5 +1,6 @@
 import type { Language } from './wording.ts'
 import type { SelectQuery } from './query.ts'
+import type { Question } from './question.ts'
 import type { Value } from './value.ts'
 
 /** What was meant by a message. */
@@ -8,6 +9,8 @@ export interface Understanding {
   readonly intent: string | null
   /** A question about a table that no intent was authored for. */
   readonly question: SelectQuery | null
+  /** How the question was read; there whenever `question` is. */
+  readonly reading?: Question
   /** How sure: 0 to 1, calibrated so that 0.8 is right four times in five. */
   readonly confidence: number
   /** The likeliest intents, best first, with their confidence; also those that were not sure enough. */

@@ -6,12 +6,14 @@ export function understoodIntent(
   { intent, action }: Pick<Understood, 'intent' | 'action'>,
   intents: readonly Intent[],
 ): Intent | null {
-  const { named, acting } = indexOf(intents)
-  return named.get(sameName(intent ?? '')) ?? acting.get(action ?? '') ?? null
+  const { exact, named, acting } = indexOf(intents)
+  const name = intent ?? ''
+  return exact.get(name) ?? named.get(sameName(name)) ?? acting.get(action ?? '') ?? null
 }
 
 /** Intents as platforms name them; the first of a name or an action counts, and none is called by the empty one. */
 interface Index {
+  readonly exact: ReadonlyMap<string, Intent>
   readonly named: ReadonlyMap<string, Intent>
   readonly acting: ReadonlyMap<string, Intent>
 }
@@ -23,6 +25,7 @@ function indexOf(intents: readonly Intent[]): Index {
   const known = indexes.get(intents)
   if (known !== undefined) return known
   const index = {
+    exact: firstBy(intents, ({ name }) => name),
     named: firstBy(intents, ({ name }) => sameName(name)),
     acting: firstBy(intents, ({ action }) => action ?? ''),
   }
@@ -37,5 +40,5 @@ function firstBy(intents: readonly Intent[], keyOf: (intent: Intent) => string) 
 
 /** Display names are written freely: "Book Availability", `book-availability` and `book.availability` are one. */
 function sameName(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s\-_.]+/gu, '')
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }

@@ -8,7 +8,7 @@ export type Language = string
 export type Wording = Readonly<Record<Language, readonly string[]>>
 
 /**
- * The variants for `language`, else for the first of `fallbacks` that has any, else for whichever language has.
+ * The variants for `language` (for `pt-BR` those of `pt` will do), else for the first of `fallbacks` that has any, else for whichever language has.
  * Empty only for a wording with no sentence at all.
  */
 export function variantsIn(
@@ -17,7 +17,7 @@ export function variantsIn(
   fallbacks: readonly Language[] = [],
 ): readonly string[] {
   for (const tag of [language, ...fallbacks]) {
-    const variants = wording[tag]
+    const variants = wording[tag] ?? wording[tag.split('-')[0] ?? '']
     if (variants !== undefined && variants.length > 0) return variants
   }
   return Object.values(wording).find((variants) => variants.length > 0) ?? []

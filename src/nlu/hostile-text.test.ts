@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../../test/dice.ts'
 import { newSession } from '../model/index.ts'
 import { train } from './train.ts'
 import { understand } from './understand.ts'

@@ -1,4 +1,5 @@
 import type { Language } from '../model/index.ts'
+import type { TellLanguage } from './language-by-words.ts'
 
 /** A script, and the languages written in it. */
 interface Script {
@@ -30,24 +31,41 @@ const beyondAscii = /[\u0080-\uFFFF]/
 /**
  * The language to answer in: by the script of most letters where a script tells, else what the channel claims, else
  * the language of the conversation, else the desk's own. Hindi in Latin letters counts as the desk's own language,
- * because that is the script its writer reads.
+ * because that is the script its writer reads. Of several languages of one script, `tell` tells by the words.
  *
  * @param spoken the languages of the desk, its own first
  */
 export function languageOf(
   text: string,
   spoken: readonly Language[],
-  claimed: Language | undefined,
-  before: Language | undefined,
+  { claimed, before, tell }: LanguageClues,
 ): Language {
   const script = beyondAscii.test(text) ? mostWritten(text) : /[a-z]/i.test(text) ? latin : null
   const [own = 'en'] = spoken
   const isSpoken = (language: Language) => spoken.includes(language)
-  const written = script?.languages.find(isSpoken)
-  if (written !== undefined) return written
+  const written = spoken.filter((language) => script !== null && isWrittenIn(language, script))
+  const told = written.length > 1 ? tell(text, written) : undefined
+  if (told !== undefined) return told
+  if (script !== latin && written[0] !== undefined) return written[0]
   const claim = [claimed, claimed?.split('-')[0]].find((tag) => tag !== undefined && isSpoken(tag))
   if (claim !== undefined) return claim
   return script === null && before !== undefined ? before : own
+}
+
+/** What tells of the language besides the letters. */
+export interface LanguageClues {
+  /** What the channel claims. */
+  readonly claimed: Language | undefined
+  /** The language of the conversation. */
+  readonly before: Language | undefined
+  readonly tell: TellLanguage
+}
+
+/** A language that no other script claims is written in Latin letters. */
+function isWrittenIn(language: Language, { languages }: Script): boolean {
+  const base = language.split('-')[0] ?? ''
+  if (languages.length > 0) return languages.includes(base)
+  return scripts.every((script) => !script.languages.includes(base))
 }
 
 /** The script of most letters; null where there are none. */

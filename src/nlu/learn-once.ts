@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
+import { keep, readKept } from '../util/kept-file.ts'
 import { workerUrl } from '../util/package-root.ts'
 import type { Taught } from './examples.ts'
 import type { Model } from './model.ts'
@@ -23,10 +23,10 @@ export async function learnOnce(
 ): Promise<Model> {
   refuseNothing(intents)
   const name = `model-${await lessonOf(intents, options)}`
-  const known = await readKept(join(folder, name))
+  const known = (await readKept(join(folder, name))) as Model | null
   if (known !== null) return known
   const model = await trainApart(intents, options)
-  await keep(model, folder, name).catch(() => {})
+  await keepOnly(model, folder, name).catch(() => {})
   return model
 }
 
@@ -40,33 +40,11 @@ async function lessonOf(intents: readonly Taught[], options: TrainOptions): Prom
     .slice(0, 16)
 }
 
-/** Bytes of the checksum a file begins with. */
-const checksumBytes = 32
-
-async function readKept(path: string): Promise<Model | null> {
-  try {
-    const file = await readFile(path)
-    const content = file.subarray(checksumBytes)
-    if (!checksumOf(content).equals(file.subarray(0, checksumBytes))) return null
-    return deserialize(content) as Model
-  } catch {
-    return null
-  }
-}
-
-/** Written beside and renamed, so that a file is whole or not there; those of earlier lessons go. */
-async function keep(model: Model, folder: string, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const content = serialize(model)
-  const beside = join(folder, `.${name}.${process.pid}`)
-  await writeFile(beside, Buffer.concat([checksumOf(content), content]))
-  await rename(beside, join(folder, name))
+/** Keeps a model; those of earlier lessons go. */
+async function keepOnly(model: Model, folder: string, name: string): Promise<void> {
+  await keep(model, join(folder, name))
   const others = (await readdir(folder)).filter(
     (file) => file.startsWith('model-') && file !== name,
   )
   await Promise.all(others.map((file) => rm(join(folder, file), { force: true })))
-}
-
-function checksumOf(content: Uint8Array): Buffer {
-  return createHash('sha256').update(content).digest()
 }

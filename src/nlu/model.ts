@@ -38,31 +38,35 @@ export interface Classified {
   readonly sure: boolean
 }
 
+/** How many contexts bind an intent to this moment: those it needs, all alive; -1 while one of them is not. */
+export type Bound = (intent: string) => number
+
 const mostCandidates = 5
 
 /** A value found with less is too doubtful to be read as a placeholder. */
 const leastScore = 0.6
 
 /**
- * The intents a text may mean, of those that are `alive`. It is read twice: as it is, and with placeholders for the
+ * The intents a text may mean, of those whose contexts are alive. It is read twice: as it is, and with placeholders for the
  * entities found in it, so that "is [any title] available" is known from one phrase; both have the same say.
  */
 export function classify(
   model: Model,
   text: string,
   entities: readonly Entity[],
-  alive: (intent: string) => boolean = () => true,
+  bound: Bound = () => 0,
 ): Classified {
+  const boundBy = (k: number) => bound(model.intents[k] ?? '')
+  const told = model.intents[saidVerbatim(text, model.verbatim, boundBy) ?? -1]
+  if (told !== undefined)
+    return { candidates: [{ intent: told, confidence: 1 }], certainty: 1, sure: true }
   const words = wordsOf(text)
   if (words.length === 0) return { candidates: [], certainty: 0, sure: false }
-  const told = model.intents[saidVerbatim(words, model.verbatim) ?? -1]
-  if (told !== undefined && alive(told))
-    return { candidates: [{ intent: told, confidence: 1 }], certainty: 1, sure: true }
   const plain = scoresOf(model, words)
   const readings = readingsOf(model, text, entities)
   const scores = withReadings(model, plain, readings)
   model.intents.forEach((intent, k) => {
-    if (!alive(intent)) scores[k] = -Infinity
+    if (bound(intent) < 0) scores[k] = -Infinity
   })
   const shares = confidences(scores, model.calibration)
   const certainty = tempered(

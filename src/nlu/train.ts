@@ -62,7 +62,7 @@ export function train(intents: readonly Taught[], options: TrainOptions): Model 
     marked: markedEntities(intents),
     features,
     lexicon,
-    verbatim: verbatimOf(inside),
+    verbatim: verbatimOf(intents),
     weights: packed.weights,
     scales: packed.scales,
     biases: packed.biases,

@@ -13,9 +13,10 @@ import type {
 } from '../model/index.ts'
 import { own } from '../util/own.ts'
 import { recogniser, resolve } from './entities/index.ts'
+import { languageByWords } from './language-by-words.ts'
 import { languageOf } from './language.ts'
 import { classify } from './model.ts'
-import type { Model } from './model.ts'
+import type { Bound, Model } from './model.ts'
 import { longestRead } from './normalise.ts'
 import { fromEvent, fromPlatform } from './ready-made.ts'
 
@@ -36,6 +37,7 @@ export interface UnderstandingParts {
 /** The stage that turns a message into what was meant. */
 export function understand(parts: UnderstandingParts): Understand {
   const recognise = recogniser(parts.entities)
+  const tell = languageByWords(parts.intents)
   const byName = new Map(parts.intents.map((intent) => [intent.name, intent]))
 
   function entitiesIn(text: string, session: Session, facts: Facts): readonly Entity[] {
@@ -48,13 +50,17 @@ export function understand(parts: UnderstandingParts): Understand {
   function read(message: Message, session: Session, facts: Facts): Understanding {
     const text = message.text.slice(0, longestRead)
     const { languages, intents, model } = parts
-    const language = languageOf(text, languages, message.language, session.language)
+    const language = languageOf(text, languages, {
+      claimed: message.language,
+      before: session.language,
+      tell,
+    })
     const ready = fromEvent(message.event, intents) ?? fromPlatform(message.understood, intents)
     const isTold = ready !== null && hasEverything(message, session, byName.get(ready.intent))
     const entities = isTold ? [] : entitiesIn(text, session, facts)
     const rest = { question: null, entities, language }
     if (ready !== null) return { ...rest, ...ready, candidates: [ready] }
-    const { candidates, sure } = classify(model, text, entities, aliveIn(message, session, intents))
+    const { candidates, sure } = classify(model, text, entities, boundIn(message, session, intents))
     return { ...rest, ...verdict(candidates, sure), candidates }
   }
 
@@ -78,14 +84,19 @@ function verdict(candidates: readonly Candidate[], sure: boolean) {
   return { intent: sure ? (best?.intent ?? null) : null, confidence: best?.confidence ?? 0 }
 }
 
-/** Intents that need a context are understood only while it lives. */
-function aliveIn(message: Message, session: Session, intents: readonly Intent[]) {
+/** Intents that need a context are understood only while it lives, and then before others. */
+function boundIn(message: Message, session: Session, intents: readonly Intent[]): Bound {
   const contexts = [...session.contexts, ...(message.understood?.contexts ?? [])]
   const living = new Set(contexts.filter(({ lifespan }) => lifespan > 0).map(({ name }) => name))
-  const dead = new Set(
-    intents.filter(({ within }) => !within.every((name) => living.has(name))).map((i) => i.name),
+  const bound = new Map(
+    intents
+      .filter(({ within }) => within.length > 0)
+      .map(({ name, within }) => [
+        name,
+        within.every((one) => living.has(one)) ? within.length : -1,
+      ]),
   )
-  return (intent: string) => !dead.has(intent)
+  return (intent) => bound.get(intent) ?? 0
 }
 
 /** The entity the desk has asked for: that of a slot, or of something that proves who is asking. */

@@ -18,6 +18,7 @@ let channel = 'web'
 writeFileSync(join(folder, 'page', 'index.html'), html)
 writeFileSync(join(folder, 'page', 'main.css'), 'p { color: red }\n'.repeat(100))
 writeFileSync(join(folder, 'page', 'main-ABCD1234.js'), 'hello()')
+writeFileSync(join(folder, 'page', 'main-ABCD1234.js.map'), '{"version":3}')
 
 const { app, observed } = testApp({
   media: mediaFiles(join(folder, 'media')),
@@ -58,6 +59,12 @@ test('what the page is made of is packed for those who can unpack it', async () 
   expect(gunzipSync(bytes).toString()).toBe(await plain.text())
   const refusing = { headers: { 'accept-encoding': 'gzip;q=0' } }
   expect((await app.request('/main.css', refusing)).headers.get('content-encoding')).toBeNull()
+})
+
+test('a source map is served as it is on the disk', async () => {
+  const map = await app.request('/main-ABCD1234.js.map')
+  expect(map.headers.get('content-type')).toBe('application/json; charset=utf-8')
+  expect(await map.json()).toEqual({ version: 3 })
 })
 
 test('a file with a hash in its name is kept by the browser for ever', async () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../../test/dice.ts'
 import { networkOf } from './network-of.ts'
 
 test('the addresses of one subscriber are one caller, however they are written', () => {

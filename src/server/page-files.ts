@@ -14,8 +14,8 @@ interface PageFile {
 }
 
 /**
- * The page's own files, a few of them: read once, packed once and kept in memory. Names with a hash in them never
- * change.
+ * The page's own files, a few of them: read once, packed once and kept in memory, apart from source maps, which only
+ * developers' tools ask for and which are larger than the rest. Names with a hash in them never change.
  *
  * @param channel the name of the web channel the page talks to, at this moment
  */
@@ -26,11 +26,15 @@ export async function pageFiles(
   const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-  const read = names.map(async (name) => [urlPath(folder, name), await readFile(name)] as const)
-  const files = new Map((await Promise.all(read)).map(([path, bytes]) => [path, toFile(bytes)]))
+  const read = names.map(async (name) => {
+    const file = () => readFile(name).then(toFile)
+    return [urlPath(folder, name), name.endsWith('.map') ? file : await file()] as const
+  })
+  const files = new Map(await Promise.all(read))
   return async (path, request) => {
-    const file = files.get(path)
-    if (file === undefined) throw notFound(path)
+    const found = files.get(path)
+    if (found === undefined) throw notFound(path)
+    const file = typeof found === 'function' ? await found() : found
     return send(path, path === 'index.html' ? addressedTo(channel(), file) : file, request)
   }
 }

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../../test/dice.ts'
 import { fromLines, toLines } from './turn-lines.ts'
 
 const text = fc.string({ unit: 'binary' })

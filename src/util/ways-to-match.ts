@@ -14,6 +14,16 @@ export function waysToMatch(pattern: string, longest: number, after: string): nu
   return parser.isAtEnd ? waysOf(tree, [charsOf(after)], longest) : Number.POSITIVE_INFINITY
 }
 
+/** Letters of a message that a pattern is tried on, what stands behind a whole word, and ways to match that are few. */
+const longestText = 1000
+const behindWord = String.raw`[^\p{L}\p{N}]`
+const mostWays = 10_000
+
+/** Whether looking for a pattern, as whole words of a message, could take for ever on some texts. */
+export function mayTakeForever(pattern: string): boolean {
+  return waysToMatch(pattern, longestText, behindWord) > mostWays
+}
+
 /** A part of a pattern. */
 type Part =
   | { readonly kind: 'one'; readonly chars: ReadonlySet<string> }

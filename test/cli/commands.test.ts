@@ -58,6 +58,8 @@ test('a wrong call exits with 2 and says what is right, on standard error', asyn
     [['ask', folder, 'hello', '--as', 'staff:Nobody Atall'], 'There is no staff "Nobody Atall".'],
     [['ask', folder, 'hello', '--as', 'guest:1:2'], 'This desk knows: staff.'],
     [['ask', folder, 'hello', '--now', 'soon'], '--now "soon" is not a date.'],
+    [['review', folder, '--days', 'many'], 'Give a number of days'],
+    [['test', folder, '--only', 'opnening'], 'No conversation is called anything with "opnening".'],
     [['ask', folder], 'missing required argument'],
   ]
   for (const [argv, sentence] of wrong) {
@@ -74,7 +76,7 @@ test('a desk that does not open exits with 1 and names its mistakes', async () =
 })
 
 test('what was not answered is reviewed, accepted, and answered from then on', async () => {
-  const odd = 'timings of the bureau please'
+  const odd = 'bureau sessions schedule'
   await frontdesk(['ask', folder, odd, '--conversation', 'c2'])
   const listed = await frontdesk(['review', folder])
   expect(listed.out).toMatch(new RegExp(`^1\\. 1× ${odd}`))
@@ -111,4 +113,14 @@ test('a source that is down costs a turn its answer, not the command its exit co
   const { code, out } = await frontdesk(['ask', elsewhere, question, '--json'])
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'source/unreachable' } })
+})
+
+test('the help of every command ends with a command one may type', async () => {
+  const { out } = await frontdesk(['--help'])
+  const commands = [...out.matchAll(/^ {2}(\w+) .*<\w+>/gm)].map(([, name = '']) => name)
+  expect(commands.length).toBeGreaterThan(5)
+  for (const command of commands) {
+    const help = await frontdesk([command, '--help'])
+    expect(help.out).toMatch(new RegExp(`Examples?:\\n  frontdesk ${command} .*\\n$`, 's'))
+  }
 })

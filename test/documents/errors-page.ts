@@ -28,5 +28,5 @@ function section(code: string, { meaning, hint, retry, visitor, status }: ErrorE
 
 /** Mistakes in files and on the command line stop a desk before anybody can ask it. */
 function isOverHttp(code: string): boolean {
-  return !/^(cli|config|fixture|nlu)\/|^state\/newer-schema$/.test(code)
+  return !/^(cli|config|fixture|nlu|transfer)\/|^state\/newer-schema$/.test(code)
 }

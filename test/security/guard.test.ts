@@ -1,8 +1,16 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guard, prove } from '../../src/identity/index.ts'
-import type { Filter, Identity, Join, SelectQuery, Table, Value } from '../../src/model/index.ts'
-import { select } from '../../src/model/index.ts'
+import type {
+  Filter,
+  Identity,
+  Join,
+  SelectQuery,
+  Subquery,
+  Table,
+  Value,
+} from '../../src/model/index.ts'
+import { select, subquery } from '../../src/model/index.ts'
+import { fc } from '../dice.ts'
 
 /*
  * Whatever a query says, the guard lets a person read nobody's rows but their own. The queries are made at random; the
@@ -56,7 +64,7 @@ describe('no query tells of anybody else', () => {
       fc.property(anyQuery(), fc.constantFrom(...people), (query, key) => {
         const safe = guarded({ ...query, person: { identity: 'student', key } })
         if (safe.kind !== 'select') throw new Error('a select query became something else')
-        expect(namesTheOwner(safe, key)).toBe(true)
+        for (const one of [safe, ...within(safe)]) expect(namesTheOwner(one, key)).toBe(true)
         for (const used of run(safe)) {
           for (const { table, row } of used) {
             const owner = ownerColumns[table]
@@ -72,7 +80,9 @@ describe('no query tells of anybody else', () => {
     const strangers = [null, { identity: 'staff', key: 'RC1' }, { identity: 'student', key: '' }]
     fc.assert(
       fc.property(anyQuery(), fc.constantFrom(...strangers), (query, person) => {
-        const isPrivate = tablesOf(query).some(({ table }) => table in ownerColumns)
+        const isPrivate = [query, ...within(query)]
+          .flatMap(tablesOf)
+          .some(({ table }) => table in ownerColumns)
         const ask = () => guarded({ ...query, person })
         if (isPrivate) expect(ask).toThrow(/nobody has proven/)
         else expect(ask()).toEqual({ ...query, person })
@@ -93,7 +103,9 @@ describe('no query tells of anybody else', () => {
           where,
           person: { identity: 'student', key: 'RC1' },
         })
-        expect(safe).toMatchObject({ where: { kind: 'all', filters: [{ value: 'RC1' }, where] } })
+        expect(safe).toMatchObject({
+          where: { kind: 'all', filters: [{ value: 'RC1' }, expect.anything()] },
+        })
       }),
     )
   })
@@ -110,7 +122,7 @@ describe('no query tells of anybody else', () => {
 })
 
 /** Whether the conditions at the top of a query, or of a left join, say for every private table whose rows may be read. */
-function namesTheOwner(query: SelectQuery, key: string): boolean {
+function namesTheOwner(query: Pick<SelectQuery, Read>, key: string): boolean {
   return tablesOf(query)
     .filter(({ table }) => table in ownerColumns)
     .every(({ table, prefix, where }) =>
@@ -124,8 +136,22 @@ function namesTheOwner(query: SelectQuery, key: string): boolean {
     )
 }
 
+/** What of a query says which rows it reads. */
+type Read = 'table' | 'joins' | 'where'
+
+/** The queries within a query, however deep. */
+function within({ where }: Pick<SelectQuery, Read>): readonly Pick<SelectQuery, Read>[] {
+  return where === null ? [] : queriesIn(where).flatMap((one) => [one, ...within(one)])
+}
+
+function queriesIn(filter: Filter): readonly Subquery[] {
+  if (filter.kind === 'among' || filter.kind === 'compare-with') return [filter.query]
+  if (filter.kind === 'not') return queriesIn(filter.filter)
+  return filter.kind === 'all' || filter.kind === 'any' ? filter.filters.flatMap(queriesIn) : []
+}
+
 /** The tables of a query, each with the conditions that keep its rows out. */
-function tablesOf({ table, joins, where }: SelectQuery) {
+function tablesOf({ table, joins, where }: Pick<SelectQuery, Read>) {
   return [
     { table, prefix: '', where },
     ...joins.map((join) => ({
@@ -191,9 +217,32 @@ function anyFilter(columns: readonly string[]): fc.Arbitrary<Filter> {
         filters: fc.array(tie('filter'), { maxLength: 3 }),
       }),
       fc.record({ kind: fc.constant('not'), filter: tie('filter') }),
+      fc.record({ kind: fc.constant('among'), column, query: anySubquery(value) }),
+      fc.record({
+        kind: fc.constant('compare-with'),
+        column,
+        op: fc.constantFrom('=', '<', '>='),
+        query: anySubquery(value),
+      }),
     ) as fc.Arbitrary<Filter>,
   }))
   return filter
+}
+
+/** A query within a query, of any table. */
+function anySubquery(value: fc.Arbitrary<Value>): fc.Arbitrary<Subquery> {
+  return fc.constantFrom(...Object.keys(stored)).chain((table) => {
+    const column = fc.constantFrom(...columnsByTable(table))
+    const equals = fc.record({
+      kind: fc.constant('compare' as const),
+      column,
+      op: fc.constantFrom('=' as const, '!=' as const),
+      value,
+    })
+    return fc
+      .record({ column, where: fc.option(equals) })
+      .map((rest) => subquery({ table, columns: [{ column: rest.column }], where: rest.where }))
+  })
 }
 
 // A database of a few lines.
@@ -238,6 +287,12 @@ function holds(filter: Filter, used: Used): boolean {
       return compares(filter, cell(filter.column, used))
     case 'in':
       return filter.values.includes(cell(filter.column, used))
+    case 'among':
+      return among(filter.query).includes(cell(filter.column, used))
+    case 'compare-with':
+      return among(filter.query).some((value) =>
+        compares({ ...filter, kind: 'compare', value }, cell(filter.column, used)),
+      )
     case 'all':
       return filter.filters.every((one) => holds(one, used))
     case 'any':
@@ -247,6 +302,13 @@ function holds(filter: Filter, used: Used): boolean {
     default:
       return filter satisfies never
   }
+}
+
+/** The values a query within a query gives, asked of nobody in particular: the guard has set its conditions already. */
+function among(inner: Subquery): readonly Value[] {
+  const [column] = inner.columns
+  const whole = { ...inner, source: 'office', person: null, limit: inner.limit ?? 1000 }
+  return run(whole).map((used) => cell(column?.column ?? '', used))
 }
 
 function compares({ op, value }: Extract<Filter, { kind: 'compare' }>, found: Value): boolean {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyBlock } from '../any-reply.ts'
+import { fc } from '../dice.ts'
 import { callOf, say } from '../talk.ts'
 import { testApp, textBlock } from '../test-app.ts'
 

@@ -5,10 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { assert, asyncProperty, oneof, string } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Source, SourceSettings, Value } from '../../src/model/index.ts'
 import { openSource, openWritableSource } from '../../src/sources/index.ts'
+import { fc } from '../dice.ts'
 import { describeOn, mariadb, postgres } from '../servers/index.ts'
 import { nobody, rowsOf } from '../sources/ask.ts'
 
@@ -16,13 +16,13 @@ const folder = mkdtempSync(join(tmpdir(), 'frontdesk-injection-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Any text, and texts made of what SQL is made of. */
-const texts = oneof(
-  string({ unit: 'grapheme' }),
-  string({ unit: 'binary' }),
-  string({ unit: sqlPieces() }),
+const texts = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: sqlPieces() }),
 )
 
-function sqlPieces(): ReturnType<typeof string> {
+function sqlPieces(): ReturnType<typeof fc.string> {
   const pieces = [
     "'",
     '"',
@@ -42,8 +42,8 @@ function sqlPieces(): ReturnType<typeof string> {
     ' or ',
     '1=1',
   ]
-  return oneof(
-    ...pieces.map((piece) => string({ minLength: 0, maxLength: 1 }).map((rest) => piece + rest)),
+  return fc.oneof(
+    ...pieces.map((piece) => fc.string({ minLength: 0, maxLength: 1 }).map((rest) => piece + rest)),
   )
 }
 
@@ -96,8 +96,8 @@ function attack(settings: SourceSettings): void {
     }
 
     test('no text finds rows it does not name', async () => {
-      await assert(
-        asyncProperty(texts, async (text) => {
+      await fc.assert(
+        fc.asyncProperty(texts, async (text) => {
           const exactly = await found('=', text)
           const inside = await found('contains', text)
           const first = await found('starts', text)

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyBlock, anyTurn } from '../../../test/any-reply.ts'
+import { fc } from '../../../test/dice.ts'
 import { judgeReply } from '../../../test/judges/dialogflow-es.ts'
 import type { Block } from '../../model/index.ts'
 import { fitBlocks } from './fit.ts'

@@ -18,7 +18,7 @@ export function splitTable(
   spot: Spot,
   reading: Pick<Reading, 'sources'>,
 ): { source: string; table: string } | null {
-  const parts = /^([^.\s]+)\.(\S+)$/.exec(name)
+  const parts = /^([^.\s]+)\.(\S.*)$/.exec(name)
   const [, source, table] = parts ?? []
   if (source === undefined || table === undefined) {
     spot.report('not-allowed', `\`${name}\` does not say which source it is in.`, {

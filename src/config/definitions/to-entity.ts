@@ -1,6 +1,6 @@
 import type { ColumnOf, EntityDefinition, ListedValue } from '../../model/index.ts'
 import { builtInEntities } from '../../model/index.ts'
-import { waysToMatch } from '../../util/index.ts'
+import { mayTakeForever } from '../../util/index.ts'
 import type { EntityInput } from '../schemas/entity-schema.ts'
 import { entitySchema } from '../schemas/entity-schema.ts'
 import type { Documents } from '../files/salvage.ts'
@@ -17,6 +17,7 @@ const companions = {
   several: ['from'],
   synonyms: ['from'],
   refresh: ['from'],
+  open: ['values', 'from'],
   typos: ['values', 'from'],
 } as const
 
@@ -42,12 +43,13 @@ function toEntity(input: EntityInput, spot: Spot, reading: Reading): EntityDefin
   }
   refuseCompanions(input, kind, spot)
   const { entity: name, typos = true } = input
+  const open = input.open === true ? { open: true as const } : {}
   if (input.pattern !== undefined) {
     checkPattern(input.pattern, spot.to('pattern'))
     return { kind: 'pattern', name, pattern: input.pattern, upper: input.upper ?? false }
   }
   if (input.from === undefined)
-    return { kind: 'list', name, values: toValues(input.values ?? []), typos }
+    return { kind: 'list', name, values: toValues(input.values ?? []), typos, ...open }
   const from = toColumn(input.from, spot.to('from'), reading)
   const synonyms = toValues(input.synonyms ?? {})
   if (from === null) return null
@@ -60,6 +62,7 @@ function toEntity(input: EntityInput, spot: Spot, reading: Reading): EntityDefin
     also: input.also ?? [],
     synonyms,
     typos,
+    ...open,
     refreshSeconds: input.refresh ?? defaultRefresh,
   }
 }
@@ -73,18 +76,13 @@ function refuseCompanions(input: EntityInput, kind: (typeof kinds)[number], spot
   }
 }
 
-/** Letters of a message that a pattern is tried on, what stands behind a whole word, and ways to match that are few. */
-const longestText = 1000
-const behindWord = String.raw`[^\p{L}\p{N}]`
-const mostWays = 10_000
-
 function checkPattern(pattern: string, spot: Spot): void {
   try {
     if (new RegExp(`^(?:${pattern})$`, 'iu').test(''))
       spot.report('not-allowed', `\`${pattern}\` also fits nothing at all.`, {
         hint: 'Let it need at least one character.',
       })
-    else if (waysToMatch(pattern, longestText, behindWord) > mostWays)
+    else if (mayTakeForever(pattern))
       spot.report('not-allowed', `\`${pattern}\` could take for ever on some texts.`, {
         hint: 'Let nothing that repeats stand in or beside something else that repeats and may fit the same letters.',
       })

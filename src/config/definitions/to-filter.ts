@@ -102,6 +102,7 @@ export function toOperand(value: Value, spot: Spot, scope: Scope): Operand {
   const part = dateParts.find((each) => each === column)
   if (part !== undefined && scope.slots.includes(name)) return { kind: 'part', slot: name, part }
   if (column !== null) return rowsOperand(name, column, spot, scope)
+  if (scope.slots.includes(name)) return { kind: 'slot', slot: name }
   const fact = facts.find((each) => each === name)
   if (fact !== undefined) return { kind: 'fact', fact }
   const known = [...scope.slots, ...facts].map(dollar)
@@ -114,7 +115,7 @@ export function toOperand(value: Value, spot: Spot, scope: Scope): Operand {
 
 /** The name a `$name` refers to, and the column of a `$query.column`; null for a plain text. */
 export function readReference(text: string): { name: string; column: string | null } | null {
-  const parts = /^\$([\p{L}_][\p{L}\p{N}_-]*)(?:\.([\p{L}_][\p{L}\p{N}_]*))?$/u.exec(text)
+  const parts = /^\$([\p{L}_][\p{L}\p{M}\p{N}_-]*)(?:\.([\p{L}_][\p{L}\p{M}\p{N}_]*))?$/u.exec(text)
   const name = parts?.[1]
   return name === undefined ? null : { name, column: parts?.[2] ?? null }
 }

@@ -40,6 +40,7 @@ function toIntent(input: IntentInput, spot: Spot, reading: Reading): Intent {
     events: input.events,
     within: input.within,
     sets: input.sets,
+    ...(input.fallback ? { fallback: true } : {}),
     remembers: input.remembers,
     identity,
     answer,

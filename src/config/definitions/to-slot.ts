@@ -37,7 +37,11 @@ export function toSlot(name: string, input: SlotInput, spot: Spot, reading: Read
   }
 }
 
+/** `$context.name`: what a living context holds. Contexts may come from a platform, so any may be named. */
+const ofContext = /^\$[\p{L}\p{M}\p{N}%_-]+\.[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u
+
 function checkDefault(value: SlotInput['default'], spot: Spot, reading: Reading): void {
+  if (typeof value === 'string' && ofContext.test(value)) return
   const reference = typeof value === 'string' ? readReference(value) : null
   if (reference === null) return
   const known = ['today', 'now', ...reading.remembered].map((name) => `$${name}`)

@@ -1,4 +1,4 @@
-import type { Table } from '../../model/index.ts'
+import type { Table, TableWords } from '../../model/index.ts'
 import { splitTable } from './columns.ts'
 import type { Documents } from '../files/salvage.ts'
 import { readEach } from '../files/salvage.ts'
@@ -38,6 +38,37 @@ function toTable(input: TableInput, spot: Spot, reading: Omit<Reading, 'tables'>
     private: belongs === undefined ? null : { identity: belongs.to, column: belongs.by },
     hidden: input.hidden,
     joins: toJoins(input.joins, source, spot.to('joins')),
+    ...(input.columns === undefined ? {} : { words: toWords(name, input, input.columns, spot) }),
+  }
+}
+
+/** What people call it and its columns. A column that is hidden cannot be asked about. */
+function toWords(
+  name: string,
+  input: TableInput,
+  columns: NonNullable<TableInput['columns']>,
+  spot: Spot,
+): TableWords {
+  for (const column of Object.keys(columns))
+    if (input.hidden.includes(column))
+      spot
+        .to('columns', column)
+        .report('privacy', `\`${column}\` is hidden: nobody may ask about it.`, {
+          hint: 'Leave it out here, or take it out of `hidden`.',
+        })
+  for (const [i, column] of input.naming.entries())
+    spot.to('naming', i).expects('column', column, Object.keys(columns))
+  const title = input.title ?? name.replaceAll(/[_.]+/g, ' ')
+  const one = typeof title === 'string' ? title : (Object.values(title).flat()[0] ?? name)
+  const pairs = Object.entries(columns).map(
+    ([column, { words, unit = '' }]) => [column, { words, unit }] as const,
+  )
+  return {
+    one,
+    many: input.plural ?? one,
+    synonyms: input.synonyms,
+    naming: input.naming,
+    columns: Object.fromEntries(pairs),
   }
 }
 

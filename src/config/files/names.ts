@@ -1,5 +1,5 @@
 import { builtInEntities } from '../../model/index.ts'
-import type { DeskFolder } from './read-folder.ts'
+import type { DeskFolder } from './parse-folder.ts'
 import type { Spot } from './spot.ts'
 import type { YamlDocument } from './yaml-document.ts'
 

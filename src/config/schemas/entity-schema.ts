@@ -40,6 +40,10 @@ export const entitySchema = z.strictObject({
     .positive()
     .meta({ description: 'With `from`: seconds until the values are read again.' })
     .optional(),
+  open: z
+    .boolean()
+    .meta({ description: 'When asked for, words that are no value are taken as they are.' })
+    .optional(),
   typos: z
     .boolean()
     .meta({ description: 'One or two misspelt letters are forgiven; not for `pattern`.' })

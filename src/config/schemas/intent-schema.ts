@@ -45,7 +45,9 @@ const slot = z.strictObject({
   ask: wordingSchema.meta({ description: 'The question.' }).optional(),
   again: wordingSchema.meta({ description: 'Said when the reply did not fit.' }).optional(),
   default: scalarSchema
-    .meta({ description: 'A value, $today, $now, or $name of something remembered.' })
+    .meta({
+      description: 'A value, $today, $now, $name of something remembered, or $context.name.',
+    })
     .optional(),
   offer: z
     .int()
@@ -61,14 +63,19 @@ const slot = z.strictObject({
   maximum: scalarSchema.meta({ description: 'The greatest value allowed.' }).optional(),
 })
 
+const contextName = z
+  .string()
+  .regex(/^[\p{L}\p{M}\p{N}%_-]+$/u)
+  .meta({ description: 'A context: letters, digits, dashes and underscores.' })
+
 const phrases = z.array(z.string().min(1))
 
 /** What one document of `intents/*.yaml` may say. */
 export const intentSchema = z.strictObject({
   intent: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/)
-    .meta({ description: 'Its name: letters, digits, dots and dashes; unique.' }),
+    .regex(/^(?!\s)\P{Cc}*\S$/u)
+    .meta({ description: 'Its name, on one line; unique. Short ones with dashes read best.' }),
   topic: nameSchema.meta({ description: 'One of the topics of desk.yaml.' }).optional(),
   title: wordingSchema.meta({ description: 'What a button that leads here says.' }).optional(),
   action: z
@@ -80,11 +87,15 @@ export const intentSchema = z.strictObject({
     .array(z.string().min(1))
     .meta({ description: 'Events that lead here without words, such as welcome.' })
     .default([]),
-  within: z.array(nameSchema).meta({ description: 'Contexts that must be alive.' }).default([]),
+  within: z.array(contextName).meta({ description: 'Contexts that must be alive.' }).default([]),
   sets: z
-    .record(nameSchema, z.int().min(0).max(100))
+    .record(contextName, z.int().min(0).max(100))
     .meta({ description: 'Contexts left behind, with their lifespan in turns.' })
     .default({}),
+  fallback: z
+    .boolean()
+    .meta({ description: 'Said where nothing was understood, while the contexts are alive.' })
+    .default(false),
   remembers: z
     .array(nameSchema)
     .meta({ description: 'Slots kept for the rest of the conversation.' })

@@ -12,6 +12,11 @@ const join = z.strictObject({
     .default('inner'),
 })
 
+const column = z.strictObject({
+  words: z.array(z.string().min(1)).meta({ description: 'Other words for it.' }).default([]),
+  unit: z.string().min(1).meta({ description: 'The unit of its numbers.' }).optional(),
+})
+
 /** What one document of `tables/*.yaml` may say. */
 export const tableSchema = z.strictObject({
   table: z.string().meta({ description: 'source.table' }),
@@ -22,6 +27,19 @@ export const tableSchema = z.strictObject({
       by: z.string().min(1).meta({ description: 'The column that holds the person’s key.' }),
     })
     .meta({ description: 'Set when a row belongs to one person.' })
+    .optional(),
+  plural: z.string().min(1).meta({ description: 'What several rows are called.' }).optional(),
+  synonyms: z.array(z.string().min(1)).meta({ description: 'Other words for a row.' }).default([]),
+  naming: z
+    .array(z.string().min(1))
+    .meta({ description: 'The columns that name a row to people, such as first and last name.' })
+    .default([]),
+  columns: z
+    .record(z.string().min(1), column)
+    .meta({
+      description:
+        'The columns questions may be asked about; without any, the table answers intents alone.',
+    })
     .optional(),
   public: z
     .literal(true)

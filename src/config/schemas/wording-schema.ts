@@ -23,5 +23,5 @@ export const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null
 /** The name of a slot, a topic, a source or a context. */
 export const nameSchema = z
   .string()
-  .regex(/^\p{L}[\p{L}\p{N}_-]*$/u)
+  .regex(/^\p{L}[\p{L}\p{M}\p{N}_-]*$/u)
   .meta({ description: 'A name: a letter, then letters, digits, dashes and underscores.' })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../test/dice.ts'
 import { expect, test } from 'vitest'
 import { anyReply } from '../../../test/any-reply.ts'
 import type { Block, Choice, Shows } from '../../model/index.ts'

@@ -27,3 +27,25 @@ test('a desk is taught phrases of the languages it speaks alone', () => {
   )
   expect(new Set(languages)).toEqual(new Set(['en']))
 })
+
+test('an intent that says a phrase of small talk takes over all of it', () => {
+  const welcome = intent('welcome', [], ['Hello!', 'ahoy'])
+  const yes = intent('go-on', [], ['yes'], { within: ['asked'] })
+  const all = withEveryday([welcome, yes], ['en'])
+  const phrasesOf = (name: string) =>
+    all.find((one) => one.name === name)?.phrases.map(({ text }) => text)
+  expect(phrasesOf('welcome')).toContain('good morning')
+  expect(phrasesOf('frontdesk.hello')).toEqual([])
+  expect(phrasesOf('go-on')).toEqual(['yes'])
+  expect(phrasesOf('frontdesk.yes')).toContain('yes')
+})
+
+test('a command loses the phrase an intent has, and no other', () => {
+  const stop = intent('stop', [], ['cancel'])
+  const all = withEveryday([stop], ['en'])
+  const cancel = all
+    .find(({ name }) => name === 'frontdesk.cancel')
+    ?.phrases.map(({ text }) => text)
+  expect(cancel).not.toContain('cancel')
+  expect(cancel).toContain('never mind')
+})

@@ -13,6 +13,7 @@ import { fill, nothingFilled } from '../slots/fill.ts'
 import { isClear, sureIntent, type Talk } from '../talk.ts'
 import { commandOr, type Wish } from '../wish.ts'
 import { contentOf, wordsOf } from '../words.ts'
+import { fallenBack, fallenBackWithin } from './fallen-back.ts'
 import { followedUp } from './followed-up.ts'
 import { miscounted, nearlyPicked, picked } from './picked.ts'
 import { replied } from './replied.ts'
@@ -49,9 +50,12 @@ const rules: readonly ((talk: Talk) => Wish | null)[] = [
   replied,
   miscounted,
   presented,
+  questioned,
   followedUp,
+  fallenBackWithin,
   either,
   meant,
+  fallenBack,
 ]
 
 /** Something without words, such as the visitor's arrival. */
@@ -75,6 +79,12 @@ function commanded(talk: Talk): Wish | null {
   const intent = sureIntent(talk)
   if (intent === null || !isCommand(intent.name) || !isClear(talk)) return null
   return { kind: 'command', command: intent.name, intent }
+}
+
+/** A question over tables, which understanding prefers to every intent. */
+function questioned({ understanding }: Talk): Wish | null {
+  const { question, reading } = understanding
+  return question === null || reading === undefined ? null : { kind: 'question', question: reading }
 }
 
 /** What somebody says beside their name who only says what they are called. */

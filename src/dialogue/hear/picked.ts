@@ -4,6 +4,7 @@ import { nothingFilled } from '../slots/fill.ts'
 import { sureIntent, type Talk } from '../talk.ts'
 import { commandOr, type Wish } from '../wish.ts'
 import { contentOf, wordsOf } from '../words.ts'
+import { fallenBack } from './fallen-back.ts'
 import { followedUp } from './followed-up.ts'
 
 /** A choice that was offered: tapped, or typed by its label or number. */
@@ -17,11 +18,15 @@ export function nearlyPicked(talk: Talk): Wish | null {
   return wishFor(nearlyPickedIn(talk.message, talk.before), talk)
 }
 
-/** A number and nothing else: of no choice there is, or another value for the last answer; it means no intent by itself. */
+/**
+ * A number and nothing else: of no choice there is, or another value for the last answer; it means no intent by itself,
+ * unless it is the phrase of one, which alone is certain.
+ */
 export function miscounted(talk: Talk): Wish | null {
   if (!/^\s*\p{N}+[^\p{L}\p{M}\p{N}]*$/u.test(talk.message.text)) return null
+  if (sureIntent(talk) !== null && talk.understanding.confidence === 1) return null
   if (talk.before.offered.length > 0) return { kind: 'miscounted' }
-  return followedUp(talk) ?? { kind: 'unknown', nearest: [] }
+  return followedUp(talk) ?? fallenBack(talk) ?? { kind: 'unknown', nearest: [] }
 }
 
 /** Sentences have taken the message's place by now (see `asSaid`), and addresses are the channel's to open. */

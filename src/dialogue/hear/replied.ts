@@ -1,5 +1,5 @@
 import type { Asking, Entity, Intent, Wording } from '../../model/index.ts'
-import { fill, type Filled, nothingFilled } from '../slots/fill.ts'
+import { fill, type Filled, isOpen, nothingFilled } from '../slots/fill.ts'
 import { proofsSaid } from '../slots/proofs.ts'
 import { isClear, sureIntent, type Talk } from '../talk.ts'
 import type { Wish } from '../wish.ts'
@@ -44,7 +44,7 @@ function slotHeard(asking: Asking, intent: Intent, talk: Talk): Heard {
   const { slots, unclear, unfit } = said
   const found =
     Object.hasOwn(slots, asking.slot) || unclear?.slot === asking.slot || unfit === asking.slot
-  const words = found || slot === undefined ? null : freely(slot.entity, talk.message.text)
+  const words = found || slot === undefined ? null : freely(slot.entity, talk)
   if (words === null) return { fits: found, said, question }
   return { fits: true, said: { ...said, slots: { ...slots, [asking.slot]: words } }, question }
 }
@@ -60,10 +60,10 @@ function proofHeard(asking: Asking, talk: Talk): Heard {
   return { fits, said: fits ? { ...nothingFilled, used } : nothingFilled, question: proof.ask }
 }
 
-/** The visitor's own words where any will do: for a text, and for a name if they may be one. */
-function freely(entity: string, text: string): string | null {
-  const words = text.trim()
-  if (entity === 'text') return words === '' ? null : words
+/** The visitor's own words where any will do: for a text or an open entity, and for a name if they may be one. */
+function freely(entity: string, { message, desk }: Talk): string | null {
+  const words = message.text.trim()
+  if (entity === 'text' || isOpen(desk.entity.get(entity))) return words === '' ? null : words
   return entity === 'person-name' && isName(words) ? words : null
 }
 

@@ -4,11 +4,12 @@
  *
  * @module
  */
-import type { Entity, Intent, Slot, Value, Values } from '../../model/index.ts'
+import type { Entity, EntityDefinition, Intent, Slot, Value, Values } from '../../model/index.ts'
 import type { Talk } from '../talk.ts'
 import { clueFits } from './clues.ts'
 import { fits } from './fits.ts'
 import { meantFor } from './meant-for.ts'
+import { wordsAround } from './words-around.ts'
 
 /** What a message said for the slots of an intent. */
 export interface Filled {
@@ -42,7 +43,31 @@ export function fill(intent: Intent, talk: Talk, first?: string): Filled {
   for (const [entity, slot] of pair(meantFor(intent, talk, first), slots, intent, talk)) {
     filled = put(filled, slot, entity, talk)
   }
+  return withWordsAround(filled, intent, talk, first)
+}
+
+/** Whether an entity takes words that are none of its values. */
+export function isOpen(entity: EntityDefinition | undefined): boolean {
+  return entity !== undefined && entity.kind !== 'pattern' && entity.open === true
+}
+
+/** What nobody can list is told by the words around it, as they stand in the phrases. */
+function withWordsAround(said: Filled, intent: Intent, talk: Talk, first?: string): Filled {
+  let filled = said
+  for (const slot of intent.slots) {
+    const isKnown = Object.hasOwn(filled.slots, slot.name) || filled.unclear?.slot === slot.name
+    if (isKnown || slot.name === first || !isFree(slot, talk)) continue
+    const span = wordsAround(intent, slot, talk.message.text, filled.used)
+    if (span === null) continue
+    const text = talk.message.text.slice(span.start, span.end)
+    const entity = { entity: slot.entity, value: text, text, ...span, score: 1, alternatives: [] }
+    filled = put(filled, slot, entity, talk)
+  }
   return filled
+}
+
+function isFree({ entity }: Slot, { desk }: Talk): boolean {
+  return entity === 'text' || entity === 'person-name' || isOpen(desk.entity.get(entity))
 }
 
 /** Which entity goes into which slot: those with a clue first, then in order. */

@@ -36,13 +36,23 @@ function compare(a: Value, b: Value): number {
   return String(a) < String(b) ? -1 : Number(String(a) > String(b))
 }
 
-/** A slot's default or bound as a value: `$today`, `$now` and `$name` of something remembered are looked up. */
+/**
+ * A slot's default or bound as a value: `$today`, `$now`, `$name` of something remembered and `$context.name` of a living
+ * context are looked up.
+ */
 export function given(slot: Slot, written: Value, talk: Talk): Value {
   if (typeof written !== 'string' || !written.startsWith('$')) return written
   const name = written.slice(1)
   if (name === 'today') return today(talk.facts)
   if (name === 'now') return now(slot.entity, talk.facts)
-  return talk.before.remembered[name] ?? null
+  const dot = name.indexOf('.')
+  if (dot < 0) return talk.before.remembered[name] ?? null
+  return inContext(name.slice(0, dot), name.slice(dot + 1), talk)
+}
+
+function inContext(context: string, parameter: string, { before }: Talk): Value {
+  const living = before.contexts.filter(({ name, lifespan }) => name === context && lifespan > 0)
+  return living[0]?.parameters[parameter] ?? null
 }
 
 /** `$now` in the shape of the slot's entity: a time of day, a date, or the instant itself. */

@@ -80,6 +80,7 @@ function offeredBy(move: Move): readonly Choice[] {
       return move.choices
     case 'answer':
       return move.back === undefined ? [] : offeredBy(move.back)
+    case 'question':
     case 'look-up':
     case 'verify':
       return []
@@ -116,6 +117,8 @@ export function show(move: Move): string {
         .join(', then ')
     case 'verify':
       return `verify ${move.identity}.${move.column}${move.again ? ' again' : ''}`
+    case 'question':
+      return `question ${move.question.words}`
     case 'look-up':
       return `look up ${Object.keys(move.queries).join(', ')}`
     default:

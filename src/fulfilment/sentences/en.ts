@@ -42,6 +42,8 @@ export const en: Readonly<Record<Sentence, readonly string[]>> = {
     'I cannot reach the records for that just now. Please try again in a little while.',
   ],
   'nothing-found': ['I found nothing for that.'],
+  counted: ['{{ number }} {{ what }}'],
+  'read-as': ['_I read this as: {{ reading }}_'],
   'and-more': ['… and {{ left }} more. Ask more narrowly to see them.'],
   'too-many-requests': ['That was a lot at once. Please wait a moment before the next message.'],
   again: ['Sorry, I did not get that.'],

@@ -5,10 +5,15 @@
  * @module
  */
 import type { Language, Sentence } from '../../model/index.ts'
+import { de } from './de.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
 import { hi } from './hi.ts'
+import { it } from './it.ts'
+import { pt } from './pt.ts'
 
 /** Every sentence in every language that ships with the product. */
 export const ownSentences: Readonly<
   Record<Language, Readonly<Record<Sentence, readonly string[]>>>
-> = { en, hi }
+> = { en, hi, de, es, fr, it, pt }

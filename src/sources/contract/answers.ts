@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { subquery, type Subquery } from '../../model/index.ts'
 import type { Context } from './ask.ts'
 import { byId, crossed, digits, equal, fails } from './ask.ts'
 
@@ -131,6 +132,8 @@ export function describesItself({ test: { it }, source }: Context): void {
       name: 'shelves',
       kind: 'table',
       primaryKey: ['id'],
+      unique: [],
+      foreignKeys: [],
       columns: [
         { name: 'id', type: 'integer', nullable: false },
         { name: 'name', type: 'text', nullable: true },
@@ -138,5 +141,100 @@ export function describesItself({ test: { it }, source }: Context): void {
     })
     assert.equal(find('free_books')?.kind, 'view')
     assert.deepEqual(find('loans')?.primaryKey, ['student', 'book'])
+  })
+
+  it('describes how its tables hang together', async () => {
+    const reviews = (await source().tables()).find(({ name }) => name === 'reviews')
+    assert.deepEqual(reviews?.unique, [['mark']])
+    assert.deepEqual(reviews?.foreignKeys, [
+      { columns: ['book_id'], table: 'books', references: ['id'] },
+    ])
+  })
+}
+
+/** Queries within a query, conditions on groups, and orders by what is computed. */
+export function nestsQueries({ test: { it }, ask }: Context): void {
+  const titles = [{ column: 'title' }]
+  const ofReviews = (query: Partial<Subquery>) =>
+    subquery({ table: 'reviews', columns: [{ column: 'book_id' }], ...query })
+
+  it('finds rows among those of another query, or not among them', async () => {
+    const reviewed = { kind: 'among', column: 'id', query: ofReviews({}) } as const
+    const found = await ask({ columns: titles, where: reviewed, order: byId })
+    assert.deepEqual(found.rows, [['Database System Concepts'], ['100% Physics']])
+    const known = ofReviews({
+      where: { kind: 'compare', column: 'book_id', op: '!=', value: null },
+    })
+    const others = { kind: 'not', filter: { ...reviewed, query: known } } as const
+    assert.equal((await ask({ columns: titles, where: others })).rowCount, 4)
+  })
+
+  it('binds values within and without in the right places', async () => {
+    const { rows } = await ask({
+      columns: titles,
+      where: {
+        kind: 'all',
+        filters: [
+          equal('shelf_id', 10),
+          { kind: 'among', column: 'id', query: ofReviews({ where: equal('mark', 'good') }) },
+          { kind: 'compare', column: 'copies', op: '<', value: 2 },
+        ],
+      },
+    })
+    assert.deepEqual(rows, [['Database System Concepts']])
+  })
+
+  it('compares with what another query computes', async () => {
+    const dearest = subquery({
+      table: 'books',
+      columns: [{ column: 'price', aggregate: 'maximum' }],
+    })
+    const { rows } = await ask({
+      columns: titles,
+      where: { kind: 'compare-with', column: 'price', op: '=', query: dearest },
+    })
+    assert.deepEqual(rows, [['Database System Concepts']])
+  })
+}
+
+/** Conditions on groups. */
+export function choosesGroups({ test: { it }, ask }: Context): void {
+  it('keeps the groups that meet a condition, in an order that is computed', async () => {
+    const { rows } = await ask({
+      columns: [{ column: 'shelf_id' }],
+      where: { kind: 'compare', column: 'shelf_id', op: '!=', value: null },
+      groupBy: ['shelf_id'],
+      having: { kind: 'compare', column: 'copies', aggregate: 'sum', op: '>=', value: 3 },
+      order: [{ column: '*', aggregate: 'count', descending: true }],
+    })
+    assert.deepEqual(rows, [[10], [20]])
+    const one = await ask({
+      columns: [{ column: 'shelf_id', aggregate: 'count', distinct: true, as: 'n' }],
+    })
+    assert.deepEqual(one.rows, [[2]])
+  })
+
+  it('keeps the groups that are as large as the largest', async () => {
+    const largest = subquery({
+      table: 'books',
+      columns: [{ column: '*', aggregate: 'count', as: 'n' }],
+      where: { kind: 'compare', column: 'shelf_id', op: '!=', value: null },
+      groupBy: ['shelf_id'],
+      order: [{ column: 'n', descending: true }],
+      limit: 1,
+    })
+    const { rows } = await ask({
+      columns: [{ column: 'shelf_id' }],
+      groupBy: ['shelf_id'],
+      where: { kind: 'compare', column: 'shelf_id', op: '!=', value: null },
+      having: {
+        kind: 'compare-with',
+        column: '*',
+        aggregate: 'count',
+        op: '=',
+        query: largest,
+      },
+    })
+    assert.deepEqual(rows, [[10]])
   })
 }

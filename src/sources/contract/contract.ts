@@ -8,6 +8,8 @@ import {
   computesGroups,
   describesItself,
   joinsTables,
+  choosesGroups,
+  nestsQueries,
   shapesTheAnswer,
   takesText,
 } from './answers.ts'
@@ -46,6 +48,8 @@ export function sourceContract(test: TestRunner, subject: ContractSubject): void
     shapesTheAnswer(context)
     joinsTables(context)
     computesGroups(context)
+    nestsQueries(context)
+    choosesGroups(context)
     takesText(context)
     describesItself(context)
     refusesToWrite(context)

@@ -10,6 +10,8 @@ export async function makeTables(writer: Writer): Promise<void> {
   await writer.run('create table shelves (id integer not null primary key, name varchar(40))')
   await writer.run(`create table books (id integer not null primary key, title varchar(80) not null,
     author varchar(80), shelf_id integer, copies integer not null, price decimal(10,2), added date, lent boolean)`)
+  await writer.run(`create table reviews (mark varchar(20) not null unique, book_id integer,
+    foreign key (book_id) references books (id))`)
   await writer.run('create view free_books as select * from books where lent = false')
   await writer.run(
     'create table loans (student integer not null, book varchar(40) not null, primary key (student, book))',
@@ -28,6 +30,16 @@ export async function makeTables(writer: Writer): Promise<void> {
     ],
   )
   await writer.insert('books', bookColumns, books)
+  await writer.insert(
+    'reviews',
+    ['mark', 'book_id'],
+    [
+      ['good', 1],
+      ['fair', 1],
+      ['poor', 3],
+      ['lost', null],
+    ],
+  )
   await writer.insert('order', ['select "x`'], [['from']])
   await writer.run(`insert into files (content) values (${types.someBytes})`)
   await writer.insert('kinds', Object.keys(kindsRow), [Object.values(kindsRow)])

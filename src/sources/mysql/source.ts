@@ -15,7 +15,7 @@ import { MysqlConnection } from './connection.ts'
 import { mysqlType } from './types.ts'
 import { loadDriver, Server } from '../server.ts'
 import type { Statement } from '../sql/statement.ts'
-import { tablesOf } from '../tables.ts'
+import { tablesOf, withKeys } from '../tables.ts'
 
 /** How a MySQL or MariaDB database is opened. */
 export interface MysqlOptions extends SourceOptions {
@@ -58,8 +58,14 @@ function mysqlServer(name: string, options: MysqlOptions): Server<MysqlConnectio
       const places = new Map(
         keys.rows.map(([table, column, place]) => [`${table}\0${column}`, place]),
       )
-      const rows = columns.rows.map((row) => [...row, places.get(`${row[0]}\0${row[2]}`) ?? null])
-      return tablesOf(rows, mysqlType)
+      const rows = columns.rows.map(([table, kind, column, type, nullable, noted, comment]) => {
+        const place = places.get(`${table}\0${column}`) ?? null
+        const about = comment === 'VIEW' ? '' : (comment ?? '')
+        return [table, kind, column, type, nullable, place, noted, about].map((one) => one ?? null)
+      })
+      const foreign = (await run(describeForeignKeys)).rows
+      const unique = (await run(describeUnique)).rows
+      return withKeys(tablesOf(rows, mysqlType), { foreign, unique })
     },
   })
 }
@@ -79,7 +85,8 @@ function writerOn(connection: MysqlConnection): Writer {
  * slow, and has crashed a server (10.11) whose system views were in the way.
  */
 const describeColumns = describing(`
-  select t.table_name, t.table_type, c.column_name, c.column_type, c.is_nullable
+  select t.table_name, t.table_type, c.column_name, c.column_type, c.is_nullable,
+    c.column_comment, t.table_comment
   from information_schema.tables as t
   join information_schema.columns as c
     on c.table_schema = database() and c.table_name = t.table_name
@@ -90,6 +97,19 @@ const describeColumns = describing(`
 const describeKeys = describing(`
   select table_name, column_name, ordinal_position from information_schema.key_column_usage
   where table_schema = database() and constraint_name = 'PRIMARY'
+  limit 1000000`)
+
+const describeForeignKeys = describing(`
+  select table_name, constraint_name, column_name, referenced_table_name, referenced_column_name
+  from information_schema.key_column_usage
+  where table_schema = database() and referenced_table_schema = database()
+  order by table_name, constraint_name, ordinal_position
+  limit 1000000`)
+
+const describeUnique = describing(`
+  select table_name, index_name, column_name from information_schema.statistics
+  where table_schema = database() and non_unique = 0 and index_name <> 'PRIMARY'
+  order by table_name, index_name, seq_in_index
   limit 1000000`)
 
 function describing(text: string): Statement {

@@ -16,7 +16,7 @@ import { PostgresConnection } from './connection.ts'
 import { postgresType } from './types.ts'
 import { compilePlaceholders } from '../sql/text.ts'
 import type { Statement } from '../sql/statement.ts'
-import { tablesOf } from '../tables.ts'
+import { tablesOf, withKeys } from '../tables.ts'
 
 /** How a PostgreSQL database is opened. */
 export interface PostgresOptions extends SourceOptions {
@@ -56,7 +56,12 @@ function postgresServer(name: string, options: PostgresOptions): Server<Postgres
       return PostgresConnection.open(name, address, library, access)
     },
     writerOn,
-    describe: async (run) => tablesOf((await run(describeTables)).rows, postgresType),
+    describe: async (run) => {
+      const tables = tablesOf((await run(describeTables)).rows, postgresType)
+      const foreign = (await run(describeForeignKeys)).rows
+      const unique = (await run(describeUnique)).rows
+      return withKeys(tables, { foreign, unique })
+    },
   })
 }
 
@@ -75,22 +80,45 @@ function writerOn(connection: PostgresConnection): Writer {
   }
 }
 
-const describeTables: Statement = {
-  kind: 'select',
-  text: `
+const describeTables = describing(`
     select t.relname, case when t.relkind in ('v', 'm') then 'VIEW' else 'TABLE' end, c.attname,
       format_type(c.atttypid, c.atttypmod), case when c.attnotnull then 'NO' else 'YES' end,
-      array_position(k.indkey::int2[], c.attnum) + 1
+      array_position(k.indkey::int2[], c.attnum) + 1,
+      col_description(t.oid, c.attnum), obj_description(t.oid, 'pg_class')
     from pg_class as t
     join pg_namespace as s on s.oid = t.relnamespace
     join pg_attribute as c on c.attrelid = t.oid and c.attnum > 0 and not c.attisdropped
     left join pg_index as k on k.indrelid = t.oid and k.indisprimary
     where t.relkind in ('r', 'p', 'v', 'm', 'f') and pg_table_is_visible(t.oid)
       and s.nspname not in ('pg_catalog', 'information_schema')
-    order by t.relname, c.attnum`,
-  parameters: [],
-  limit: 1e6,
-  origins: [],
+    order by t.relname, c.attnum`)
+
+const describeForeignKeys = describing(`
+    select t.relname, k.conname, c.attname, o.relname, d.attname
+    from pg_constraint as k
+    join pg_class as t on t.oid = k.conrelid
+    join pg_class as o on o.oid = k.confrelid
+    cross join lateral unnest(k.conkey, k.confkey) with ordinality as p (own, other, place)
+    join pg_attribute as c on c.attrelid = t.oid and c.attnum = p.own
+    join pg_attribute as d on d.attrelid = o.oid and d.attnum = p.other
+    where k.contype = 'f' and pg_table_is_visible(t.oid) and pg_table_is_visible(o.oid)
+    order by t.relname, k.conname, p.place`)
+
+const describeUnique = describing(`
+    select t.relname, i.relname, c.attname
+    from pg_index as x
+    join pg_class as t on t.oid = x.indrelid
+    join pg_class as i on i.oid = x.indexrelid
+    cross join lateral unnest(x.indkey::int2[]) with ordinality as p (own, place)
+    join pg_attribute as c on c.attrelid = t.oid and c.attnum = p.own
+    where x.indisunique and not x.indisprimary and x.indpred is null and x.indexprs is null
+      and p.place <= x.indnkeyatts and pg_table_is_visible(t.oid)
+      and t.relnamespace not in (
+        select oid from pg_namespace where nspname in ('pg_catalog', 'information_schema', 'pg_toast'))
+    order by t.relname, i.relname, p.place`)
+
+function describing(text: string): Statement {
+  return { kind: 'select', text, parameters: [], limit: 1e6, origins: [] }
 }
 
 /** How it wants its SQL. */

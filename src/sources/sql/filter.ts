@@ -1,4 +1,4 @@
-import type { Comparison, Filter, Value } from '../../model/index.ts'
+import type { Comparison, Filter, Measure, Ordering, Subquery, Value } from '../../model/index.ts'
 import type { Bindable, Dialect } from './dialect.ts'
 import { hasTime } from './dialect.ts'
 import { fit } from './fit.ts'
@@ -11,8 +11,10 @@ const always = '1 = 1'
 /** What a condition is compiled with. */
 export interface FilterContext {
   readonly dialect: Dialect
-  /** Looks up a column written `name` or `alias.name`. */
-  readonly find: (column: string) => Found
+  /** Looks up a column written `name` or `alias.name`, or what is computed of it. */
+  readonly measure: (measure: Measure) => Found
+  /** A query within this one. */
+  readonly compile: (query: Subquery) => string
   /** Binds a value and gives its placeholder. */
   readonly place: (value: Value) => string
 }
@@ -22,9 +24,13 @@ export function compileFilter(filter: Filter, context: FilterContext): string {
   const compile = (one: Filter) => compileFilter(one, context)
   switch (filter.kind) {
     case 'compare':
-      return compileComparison(filter.op, filter.value, context.find(filter.column), context)
+      return compileComparison(filter.op, filter.value, context.measure(filter), context)
+    case 'compare-with':
+      return `${context.measure(filter).sql} ${sqlOf(filter.op)} (${context.compile(filter.query)})`
     case 'in':
-      return compileEquality(filter.values, context.find(filter.column), context)
+      return compileEquality(filter.values, context.measure({ column: filter.column }), context)
+    case 'among':
+      return `${context.measure({ column: filter.column }).sql} in (${context.compile(filter.query)})`
     case 'all':
       return combine(filter.filters.map(compile), 'and', always)
     case 'any':
@@ -34,6 +40,10 @@ export function compileFilter(filter: Filter, context: FilterContext): string {
     default:
       return filter satisfies never
   }
+}
+
+function sqlOf(op: Ordering): string {
+  return op === '!=' ? '<>' : op
 }
 
 function combine(conditions: readonly string[], word: string, none: string): string {

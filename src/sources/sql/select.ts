@@ -4,7 +4,17 @@
  * @module
  */
 import { FrontdeskError } from '../../errors.ts'
-import type { ColumnShape, Join, Selection, SelectQuery, Value } from '../../model/index.ts'
+import type {
+  Aggregate,
+  ColumnShape,
+  ColumnType,
+  Join,
+  Measure,
+  Selection,
+  SelectQuery,
+  Subquery,
+  Value,
+} from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
 import { compileFilter, type FilterContext } from './filter.ts'
 import type { Shapes } from '../shapes.ts'
@@ -15,29 +25,59 @@ import type { Origin, Statement } from './statement.ts'
  * limit is one more than asked, to know whether there were more.
  */
 export function compileSelect(query: SelectQuery, dialect: Dialect, shapes: Shapes): Statement {
-  const scope = new Scope(query, dialect, shapes)
   const parameters: Value[] = []
   const place = (value: Value) => dialect.placeholder(parameters.push(value))
+  const { text, origins } = compileBody(query, { dialect, shapes, place })
+  return {
+    kind: 'select',
+    text: `${text} limit ${rowsToRead(query.limit)}`,
+    parameters,
+    limit: query.limit,
+    origins,
+  }
+}
+
+/** What all the queries within one statement share. */
+interface Compiling {
+  readonly dialect: Dialect
+  readonly shapes: Shapes
+  /** Binds a value and gives its placeholder; called in the order of the text. */
+  readonly place: (value: Value) => string
+}
+
+/** Everything of a query but its limit. */
+function compileBody(query: Body, compiling: Compiling) {
+  const { dialect, shapes, place } = compiling
+  const scope = new Scope(query, dialect, shapes)
   const selected = query.columns.map((selection) => compileSelection(selection, dialect, scope))
   const own = dialect.quote(query.table)
   const list = selected.length > 0 ? selected.map((one) => one.sql).join(', ') : `${own}.*`
   const clauses = [`select ${query.distinct ? 'distinct ' : ''}${list}`, `from ${own}`]
-  const context = { dialect, find: scope.find, place }
+  const context = {
+    dialect,
+    measure: (measure: Measure) => compileMeasure(measure, dialect, scope),
+    place,
+    compile: (inner: Subquery) => compileSubquery(inner, compiling),
+  }
   for (const join of query.joins) clauses.push(compileJoin(join, scope, context))
   if (query.where) clauses.push(`where ${compileFilter(query.where, context)}`)
   if (query.groupBy.length > 0) {
     clauses.push(`group by ${query.groupBy.map((name) => scope.find(name).sql).join(', ')}`)
   }
+  if (query.having) clauses.push(`having ${compileFilter(query.having, context)}`)
   if (query.order.length > 0) clauses.push(`order by ${compileOrder(query, dialect, scope)}`)
-  clauses.push(`limit ${rowsToRead(query.limit)}`)
-  return {
-    kind: 'select',
-    text: clauses.join(' '),
-    parameters,
-    limit: query.limit,
-    origins: selected.map((one) => one.origin),
-  }
+  return { text: clauses.join(' '), origins: selected.map((one) => one.origin) }
 }
+
+function compileSubquery(query: Subquery, compiling: Compiling): string {
+  const { text } = compileBody(query, compiling)
+  if (query.limit === null) return text
+  if (Number.isSafeInteger(query.limit) && query.limit >= 0) return `${text} limit ${query.limit}`
+  throw notRows(query.limit)
+}
+
+/** What of a query makes SQL. */
+type Body = Pick<Subquery, Exclude<keyof Subquery, 'limit'>>
 
 /** A column that a query names: its SQL, its shape, and where it is. */
 export interface Found {
@@ -53,7 +93,7 @@ class Scope {
   readonly #tables = new Map<string, string>()
   readonly #own: string
 
-  constructor(query: SelectQuery, dialect: Dialect, shapes: Shapes) {
+  constructor(query: Body, dialect: Dialect, shapes: Shapes) {
     this.#dialect = dialect
     this.#shapes = shapes
     this.#own = query.table
@@ -97,39 +137,58 @@ function compileSelection(
   dialect: Dialect,
   scope: Scope,
 ): { sql: string; origin: Origin | null } {
-  const { sql, origin, name } = compileColumn(selection, dialect, scope)
-  return { sql: `${sql} as ${dialect.quote(selection.as ?? name)}`, origin }
+  const { sql, shape, origin } = compileMeasure(selection, dialect, scope)
+  return {
+    sql: `${sql} as ${dialect.quote(selection.as ?? shape.name)}`,
+    origin: hasTypeOfColumn(selection) ? origin : null,
+  }
 }
 
-function compileColumn(
-  { column, aggregate }: Selection,
-  dialect: Dialect,
-  scope: Scope,
-): { sql: string; origin: Origin | null; name: string } {
-  if (aggregate === 'count' && column === '*')
-    return { sql: 'count(*)', origin: null, name: 'count' }
-  const { sql, shape, origin } = scope.find(column)
-  const name = aggregate === undefined ? shape.name : `${aggregate}_${shape.name}`
+/** What is computed has the type of its column only where it is one of its values, or their sum. */
+function hasTypeOfColumn({ aggregate }: Measure): boolean {
+  return aggregate !== 'count' && aggregate !== 'average'
+}
+
+/** A column, or what is computed of it, as something that can be read, compared and sorted by. */
+function compileMeasure(measure: Measure, dialect: Dialect, scope: Scope): Found {
+  const { column, aggregate, distinct = false } = measure
+  if (aggregate === 'count' && column === '*') {
+    const shape = { name: 'count', type: 'integer', nullable: false } as const
+    return { sql: 'count(*)', shape, origin: { table: '', column: '' } }
+  }
+  const found = scope.find(column)
+  if (aggregate === undefined) return found
+  const { shape } = found
+  const sql = distinct ? `distinct ${found.sql}` : found.sql
+  const name = `${aggregate}_${shape.name}`
+  return {
+    ...found,
+    sql: aggregated(sql, shape, aggregate, dialect),
+    shape: { ...shape, name, type: typeOf(aggregate, shape) },
+  }
+}
+
+function aggregated(sql: string, shape: ColumnShape, aggregate: Aggregate, dialect: Dialect) {
   switch (aggregate) {
-    case undefined:
-      return { sql, origin, name }
     case 'count':
-      return { sql: `count(${sql})`, origin: null, name }
+      return `count(${sql})`
     case 'average':
-      return { sql: dialect.average(sql), origin: null, name }
+      return dialect.average(sql)
     case 'sum':
-      return {
-        sql: shape.type === 'integer' ? dialect.sumOfIntegers(sql) : `sum(${sql})`,
-        origin,
-        name,
-      }
+      return shape.type === 'integer' ? dialect.sumOfIntegers(sql) : `sum(${sql})`
     case 'minimum':
-      return { sql: `min(${sql})`, origin, name }
+      return `min(${sql})`
     case 'maximum':
-      return { sql: `max(${sql})`, origin, name }
+      return `max(${sql})`
     default:
       return aggregate satisfies never
   }
+}
+
+/** The type a value must have to be compared with what is computed. */
+function typeOf(aggregate: Aggregate, { type }: ColumnShape): ColumnType {
+  if (aggregate === 'count') return 'integer'
+  return aggregate === 'average' ? 'number' : type
 }
 
 function compileJoin(join: Join, scope: Scope, context: FilterContext): string {
@@ -142,16 +201,22 @@ function compileJoin(join: Join, scope: Scope, context: FilterContext): string {
 }
 
 /** What a query calls by a name of its own is ordered by that name. */
-function compileOrder(query: SelectQuery, dialect: Dialect, scope: Scope): string {
+function compileOrder(query: Body, dialect: Dialect, scope: Scope): string {
   const named = new Set(query.columns.flatMap((selection) => selection.as ?? []))
   return query.order
-    .map(({ column, descending }) =>
-      dialect.order(named.has(column) ? dialect.quote(column) : scope.find(column).sql, descending),
-    )
+    .map((order) => {
+      const isNamed = order.aggregate === undefined && named.has(order.column)
+      const sql = isNamed ? dialect.quote(order.column) : compileMeasure(order, dialect, scope).sql
+      return dialect.order(sql, order.descending)
+    })
     .join(', ')
 }
 
 function rowsToRead(limit: number): number {
   if (Number.isSafeInteger(limit) && limit >= 0) return limit + 1
-  throw new FrontdeskError('source/invalid-query', `The limit ${limit} is not a number of rows.`)
+  throw notRows(limit)
+}
+
+function notRows(limit: number): FrontdeskError {
+  return new FrontdeskError('source/invalid-query', `The limit ${limit} is not a number of rows.`)
 }

@@ -13,7 +13,7 @@ import { SqliteFailure } from './failure.ts'
 import type { SqliteRequest } from './requests.ts'
 import { sqliteConvert, sqliteType, typeOfStored } from './types.ts'
 import type { Origin, Statement } from '../sql/statement.ts'
-import { tablesOf } from '../tables.ts'
+import { tablesOf, withKeys } from '../tables.ts'
 
 /** Milliseconds to wait for a file that someone else is writing. */
 const patience = 2000
@@ -168,8 +168,9 @@ function declaredType(file: OpenFile, { table, column }: Origin): string | null 
 }
 
 function readTables(file: OpenFile): readonly TableShape[] {
-  const rows = [...prepare(file, describeTables).iterate()].map((row) => row.map(asValue))
-  return tablesOf(rows, sqliteType)
+  const read = (sql: string) => [...prepare(file, sql).iterate()].map((row) => row.map(asValue))
+  const tables = tablesOf(read(describeTables), sqliteType)
+  return withKeys(tables, { foreign: read(describeForeignKeys), unique: read(describeUnique) })
 }
 
 function asValue(cell: SqliteCell | null): Value {
@@ -181,6 +182,17 @@ const describeTables = `
   from sqlite_schema as t, pragma_table_xinfo(t.name) as c
   where c.hidden <> 1 and t.type in ('table', 'view') and t.name not like 'sqlite!_%' escape '!'
   order by t.name, c.cid`
+
+const describeForeignKeys = `
+  select t.name, k.id, k."from", k."table", k."to"
+  from sqlite_schema as t, pragma_foreign_key_list(t.name) as k
+  where t.type = 'table' order by t.name, k.id desc, k.seq`
+
+const describeUnique = `
+  select t.name, i.name, c.name
+  from sqlite_schema as t, pragma_index_list(t.name) as i, pragma_index_info(i.name) as c
+  where t.type = 'table' and i."unique" and not i.partial and i.origin <> 'pk' and c.name is not null
+  order by t.name, i.name, c.seqno`
 
 function stopped(): SqliteFailure {
   return new SqliteFailure('source/stopped', 'The query was stopped.')

@@ -1,17 +1,8 @@
-/**
- * The files of a desk as they were written: read (`read-folder`), parsed (`yaml-document`), with the environment filled
- * in (`environment`) and what is mistaken left out (`salvage`). A `Spot` is a place in a file; every mistake is reported
- * at one. The rest of `config` imports from here; this folder imports nothing of it.
- *
- * @module
- */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FrontdeskError } from '../../errors.ts'
 import { closest } from '../../util/closest.ts'
 import type { Problem } from './problem.ts'
-import type { YamlDocument } from './yaml-document.ts'
-import { readYaml } from './yaml-document.ts'
 
 /** The folders of a desk whose files are read, each file holding one thing or several. */
 const folders = ['intents', 'tables', 'entities', 'conversations'] as const
@@ -22,19 +13,19 @@ export interface TextFile {
   readonly text: string
 }
 
-/** What a desk folder holds, not yet checked. */
-export interface DeskFolder {
-  readonly desk: YamlDocument | null
-  readonly intents: readonly YamlDocument[]
-  readonly tables: readonly YamlDocument[]
-  readonly entities: readonly YamlDocument[]
+/** What stands in the files of a desk. */
+export interface FolderTexts {
+  readonly desk: TextFile
+  readonly intents: readonly TextFile[]
+  readonly tables: readonly TextFile[]
+  readonly entities: readonly TextFile[]
   readonly conversations: readonly TextFile[]
   /** The text of `.env`, empty when there is none. */
   readonly envFile: string
 }
 
 /** Reads the files of a desk. Rejects with `config/folder-missing` when there is no `desk.yaml`. */
-export async function readFolder(folder: string, problems: Problem[]): Promise<DeskFolder> {
+export async function readTexts(folder: string, problems: Problem[]): Promise<FolderTexts> {
   const [desk, envFile, entries, intents, tables, entities, conversations] = await Promise.all([
     readText({ folder, problems }, 'desk.yaml'),
     readText({ folder, problems }, '.env'),
@@ -49,26 +40,7 @@ export async function readFolder(folder: string, problems: Problem[]): Promise<D
       at: folder,
     })
   for (const entry of entries) if (entry.isDirectory()) checkFolderName(entry.name, problems)
-  const before = problems.length
-  const [first = null, second] = parse([desk], problems)
-  if (first === null && problems.length === before) problems.push(emptyDesk)
-  if (second !== undefined) problems.push(oneDeskOnly(second))
-  return {
-    desk: first,
-    intents: parse(intents, problems),
-    tables: parse(tables, problems),
-    entities: parse(entities, problems),
-    conversations,
-    envFile: envFile?.text ?? '',
-  }
-}
-
-function parse(files: readonly TextFile[], problems: Problem[]): readonly YamlDocument[] {
-  return files.flatMap(({ file, text }) => {
-    const read = readYaml(file, text)
-    problems.push(...read.problems)
-    return read.documents
-  })
+  return { desk, intents, tables, entities, conversations, envFile: envFile?.text ?? '' }
 }
 
 /** Where files are read, and where it is told that one cannot be. */
@@ -124,23 +96,4 @@ function checkFolderName(name: string, problems: Problem[]): void {
     hint: `Did you mean \`${meant}\`?`,
     allowed: folders,
   })
-}
-
-const emptyDesk: Problem = {
-  code: 'missing',
-  file: 'desk.yaml',
-  line: 1,
-  column: 1,
-  message: 'The file is empty.',
-  hint: 'Begin with `name`, `timezone`, `currency` and `country`.',
-}
-
-function oneDeskOnly(second: YamlDocument): Problem {
-  return {
-    code: 'not-allowed',
-    file: second.file,
-    ...second.at([], 'value'),
-    message: 'desk.yaml holds one document.',
-    hint: 'Take out the `---`.',
-  }
 }

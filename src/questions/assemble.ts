@@ -1,0 +1,146 @@
+import { readBetween, readDates, readMatch, readNumber, retrace } from './amounts.ts'
+import { type Chunk, does, names, type Op } from './chunk.ts'
+import { aboveAverage, readComparison } from './comparisons.ts'
+import { readName } from './nouns.ts'
+import { ranksBefore } from './ranks.ts'
+import { Reader } from './reader.ts'
+import { type Scene } from './scene.ts'
+import { personWords } from './vocabulary/function-words.ts'
+
+/** Reads chunks from left to right into a scene. */
+export function assemble(chunks: readonly Chunk[], scene: Scene): void {
+  const reader = new Reader(chunks, scene)
+  for (; reader.at < reader.chunks.length; reader.at++) {
+    const chunk = reader.chunks[reader.at]!
+    if (chunk.op !== null) readOperator(reader, chunk)
+    else if (names(chunk)) readName(reader, chunk)
+    else if (chunk.unknown) readUnknown(reader, chunk)
+    else if (personWords.has(chunk.text) && reader.at < 4) scene.asks ??= 'who'
+  }
+}
+
+/** A word nothing is known of. */
+export function readUnknown(reader: Reader, chunk: Chunk): void {
+  const hinted = reader.scene.nodes.length > 0 || reader.chunks.length > 1
+  reader.scene.doubt += chunk.text.length <= 2 ? 0.05 : hinted ? 0.2 : 0.4
+}
+
+// Words that do something.
+
+/** Does what an operator says. */
+function readOperator(reader: Reader, chunk: Chunk): void {
+  const { op } = chunk
+  if (op === null) return
+  const deed = deeds[op.op] as Deed<Op> | undefined
+  deed?.(reader, op, chunk)
+}
+
+type Deed<One extends Op> = (reader: Reader, op: One, chunk: Chunk) => void
+
+/** What each operator does; those that only stand between others do nothing. */
+const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } = {
+  count: ({ scene }) => {
+    scene.pending.count = true
+  },
+  'how-much': ({ scene }) => {
+    scene.pending.howMuch = true
+  },
+  how: ({ scene }, { adjective }) => {
+    const rest = { distinct: false, plural: false, isName: false }
+    scene.wanted.push({
+      columns: [],
+      adjective,
+      aggregate: null,
+      after: scene.nodes.length,
+      ...rest,
+    })
+  },
+  aggregate: (reader, { aggregate }) => {
+    const direction = aggregate === 'maximum' ? 1 : aggregate === 'minimum' ? -1 : null
+    if (!ranksBefore(reader, direction)) reader.scene.pending.aggregates.push(aggregate)
+  },
+  superlative: (reader, op) => {
+    if (!ranksBefore(reader, op.adjective.direction)) reader.scene.pending.superlative = op
+  },
+  most: (reader, { direction }) => {
+    if (!ranksBefore(reader, direction)) reader.scene.pending.most = direction
+  },
+  mode: ({ scene }, { direction }) => {
+    scene.pending.mode = direction
+  },
+  compare: (reader, op) => readComparison(reader, op),
+  trailing: (reader, { ordering }) => retrace(reader, ordering),
+  between: (reader) => readBetween(reader),
+  number: (reader, { value }, chunk) => readNumber(reader, value, chunk),
+  dates: (reader, { from, to }) => readDates(reader, from, to),
+  contains: (reader, { how }) => readMatch(reader, how),
+  each: ({ scene }) => {
+    scene.pending.group = true
+  },
+  by: (reader) => {
+    reader.scene.pending.group = !isAgent(reader)
+  },
+  order: ({ scene }) => {
+    scene.pending.order = true
+  },
+  direction: (reader, { descending }) => readDirection(reader, descending),
+  not: ({ scene }) => {
+    scene.pending.not = true
+  },
+  or: ({ scene }) => {
+    scene.pending.or = true
+  },
+  distinct: ({ scene }) => {
+    scene.pending.distinct = true
+  },
+  top: ({ scene }, { direction }) => {
+    scene.pending.top = direction
+  },
+  relative: ({ scene }, { word }) => {
+    if (scene.focus !== null || word !== 'have') scene.isWithin = true
+  },
+  who: (reader) => askOrRelate(reader, 'who'),
+  where: (reader) => askOrRelate(reader, 'where'),
+  when: (reader) => askOrRelate(reader, 'when'),
+  'average-of-all': (reader) => aboveAverage(reader),
+  preposition: ({ scene }, { word }) => {
+    const keys = scene.prepositions.get(word) ?? []
+    if (keys.length > 0 && scene.preferred.length === 0) scene.preferred = keys
+  },
+}
+
+/** Before anything is named it asks; after that it tells more of what was. */
+function askOrRelate({ scene }: Reader, asks: 'who' | 'where' | 'when'): void {
+  if (scene.nodes.length + scene.wanted.length === 0) scene.asks = asks
+  else scene.isWithin = true
+}
+
+/** "directed by X", "books by X": what follows is a value, or nothing that rows are grouped by. */
+export function isAgent(reader: Reader): boolean {
+  const next = reader.chunks[reader.skip(reader.at + 1, 'plain', 'all')]
+  const before = reader.chunks[reader.at - 1]
+  if (before?.op === null && /(?:ed|en|wn|ught|ld|de)$/.test(before.text) && before.weight < 2.5)
+    return true
+  return (
+    next === undefined ||
+    (next.values.length > 0 && next.tables.length + next.columns.length === 0) ||
+    next.unknown
+  )
+}
+
+/** "in descending order": of what is sorted, before or after it is named. */
+export function readDirection(reader: Reader, descending: boolean): void {
+  const { sorts } = reader.scene
+  const last = sorts.at(-1)
+  if (last !== undefined) sorts[sorts.length - 1] = { ...last, descending }
+  else if (does(reader.next(), 'order') || does(reader.next(2), 'order'))
+    reader.descending = descending
+  else if (reader.scene.wanted.length + reader.scene.nodes.length > 0)
+    sorts.push({
+      columns: reader.lastColumn?.columns ?? [],
+      adjective: null,
+      count: null,
+      aggregate: null,
+      descending,
+    })
+}

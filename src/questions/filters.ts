@@ -1,0 +1,249 @@
+import type { Filter, Join, Measure as QueryMeasure, Ordering } from '../model/index.ts'
+import { subquery, type Subquery } from '../model/index.ts'
+import type { Condition, Measure, Node } from './draft.ts'
+import type { Path } from './paths.ts'
+import type { Link } from './schema.ts'
+
+/** All of the filters as one; null for none. */
+export function allOf(filters: readonly Filter[]): Filter | null {
+  if (filters.length === 0) return null
+  return filters.length === 1 ? filters[0]! : { kind: 'all', filters }
+}
+
+/** What is said of a node, as conditions on the columns that stand behind a prefix. */
+export function conditionsOf(
+  node: Node,
+  prefix: string,
+  isJoined: (node: Node) => boolean = () => false,
+): readonly Filter[] {
+  const plain = node.conditions.filter((one) => one.kind !== 'extreme')
+  const filters: Filter[] = []
+  for (const condition of plain) {
+    if (condition.kind === 'link' && isJoined(condition.child) && condition.negated !== true)
+      continue
+    const made = filterOf(condition, prefix)
+    if (made === null) continue
+    const before = filters.at(-1)
+    if (condition.or === true && before !== undefined)
+      filters[filters.length - 1] = {
+        kind: 'any',
+        filters: before.kind === 'any' ? [...before.filters, made] : [before, made],
+      }
+    else filters.push(made)
+  }
+  const extremes = node.conditions.flatMap((one) =>
+    one.kind === 'extreme' ? extremeOf(one, node, prefix) : [],
+  )
+  return [...filters, ...extremes]
+}
+
+function filterOf(condition: Condition, prefix: string): Filter | null {
+  const filter = plainFilterOf(condition, prefix)
+  if (filter === null || condition.negated !== true) return filter
+  if (filter.kind === 'compare' && filter.op === '=') return { ...filter, op: '!=' }
+  return { kind: 'not', filter }
+}
+
+function plainFilterOf(condition: Condition, prefix: string): Filter | null {
+  switch (condition.kind) {
+    case 'compare':
+      return {
+        kind: 'compare',
+        column: prefix + condition.column.name,
+        op: condition.op,
+        value: condition.value,
+      }
+    case 'in':
+      return { kind: 'in', column: prefix + condition.column.name, values: condition.values }
+    case 'match':
+      return matchOf(condition, prefix)
+    case 'range':
+      return {
+        kind: 'all',
+        filters: [
+          {
+            kind: 'compare',
+            column: prefix + condition.column.name,
+            op: '>=',
+            value: condition.least,
+          },
+          {
+            kind: 'compare',
+            column: prefix + condition.column.name,
+            op: '<=',
+            value: condition.greatest,
+          },
+        ],
+      }
+    case 'link':
+      return condition.optional === true
+        ? null
+        : allOf(linked(condition.path, condition.child, prefix))
+    case 'measure':
+      return measured(condition.measure, prefix, {
+        kind: 'compare',
+        op: condition.op,
+        value: condition.value,
+      })
+    case 'relative':
+      return relativeOf(condition, prefix)
+    case 'extreme':
+      return null
+    default:
+      return condition satisfies never
+  }
+}
+
+function matchOf(
+  { column, how, text }: Extract<Condition, { kind: 'match' }>,
+  prefix: string,
+): Filter {
+  const op = how === 'starts' ? 'starts' : 'contains'
+  return { kind: 'compare', column: prefix + column.name, op, value: text }
+}
+
+/** Along the first link of the path to rows that are linked on; the conditions of the child stand at the end. */
+export function linked(path: Path, child: Node, prefix: string): readonly Filter[] {
+  const [link, ...rest] = path
+  if (link === undefined) return conditionsOf(child, prefix)
+  const inner = rest.length === 0 ? conditionsOf(child, '') : linked(rest, child, '')
+  // A key that leads to any row at all says only that there is one.
+  const isPlain = inner.length === 0 && link.toOne
+  if (isPlain) return [{ kind: 'compare', column: prefix + link.from.name, op: '!=', value: null }]
+  return [{ kind: 'among', column: prefix + link.from.name, query: valuesOf(link, inner) }]
+}
+
+function valuesOf(link: Link, filters: readonly Filter[]): Subquery {
+  const present: readonly Filter[] = link.to.unique
+    ? []
+    : [{ kind: 'compare', column: link.to.name, op: '!=', value: null }]
+  return subquery({
+    table: link.to.table.name,
+    columns: [{ column: link.to.name }],
+    where: allOf([...present, ...filters]),
+  })
+}
+
+function relativeOf(condition: Extract<Condition, { kind: 'relative' }>, prefix: string): Filter {
+  const { column, op, to, of, aggregate } = condition
+  const fallback = op === '<' || op === '<=' ? ('minimum' as const) : ('maximum' as const)
+  const query = subquery({
+    table: to.table.name,
+    columns: [{ column: of.name, aggregate: aggregate ?? fallback }],
+    where: allOf(conditionsOf(to, '')),
+  })
+  return { kind: 'compare-with', column: prefix + column.name, op, query }
+}
+
+type Linked = Extract<Measure, { kind: 'linked' }>
+type Against =
+  | {
+      readonly kind: 'compare'
+      readonly op: Ordering
+      readonly value: number
+    }
+  | { readonly kind: 'extreme'; readonly direction: 1 | -1; readonly among: readonly Filter[] }
+
+/** Rows for which what is computed of the rows linked to them meets a condition. */
+function measured(measure: Linked, prefix: string, against: Against): Filter | null {
+  const [link, ...rest] = measure.path
+  if (link === undefined) return null
+  const { joins, at } = joinRest(rest)
+  const conditions = conditionsOf(measure.child, at)
+  const computed: QueryMeasure =
+    measure.column === null
+      ? countThrough(rest, measure.child, at)
+      : { column: at + measure.column.name, aggregate: measure.aggregate }
+  const restricted: readonly Filter[] =
+    against.kind === 'extreme' && against.among.length > 0
+      ? [
+          {
+            kind: 'among',
+            column: link.to.name,
+            query: subquery({
+              table: link.from.table.name,
+              columns: [{ column: link.from.name }],
+              where: allOf(against.among),
+            }),
+          },
+        ]
+      : []
+  const grouped = {
+    table: link.to.table.name,
+    joins,
+    where: allOf([
+      { kind: 'compare', column: link.to.name, op: '!=', value: null },
+      ...restricted,
+      ...conditions,
+    ]),
+    groupBy: [link.to.name],
+  } as const
+  const having: Filter =
+    against.kind === 'compare'
+      ? { kind: 'compare', ...computed, op: against.op, value: against.value }
+      : {
+          kind: 'compare-with',
+          ...computed,
+          op: '=',
+          query: subquery({
+            ...grouped,
+            columns: [{ ...computed, as: 'n' }],
+            order: [{ column: 'n', descending: against.direction > 0 }],
+            limit: 1,
+          }),
+        }
+  return {
+    kind: 'among',
+    column: prefix + link.from.name,
+    query: subquery({ ...grouped, columns: [{ column: link.to.name }], having }),
+  }
+}
+
+function countThrough(rest: Path, child: Node, at: string): QueryMeasure {
+  const name = child.table.naming[0]
+  if (child.table.repeats && name !== undefined)
+    return { column: at + name.name, aggregate: 'count', distinct: true }
+  return rest.some(({ toOne }) => !toOne) && child.table.key !== null
+    ? { column: at + child.table.key.name, aggregate: 'count', distinct: true }
+    : { column: '*', aggregate: 'count' }
+}
+
+function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
+  let at = ''
+  const joins = rest.map((link, i): Join => {
+    const join = {
+      table: link.to.table.name,
+      alias: `inner${i + 1}`,
+      on: [at + link.from.name, link.to.name],
+      kind: 'inner',
+    } as const
+    at = `inner${i + 1}.`
+    return join
+  })
+  return { joins, at }
+}
+
+/** The rows of a node that have the most or the least of something, of those that meet its other conditions. */
+function extremeOf(
+  { measure, direction }: Extract<Condition, { kind: 'extreme' }>,
+  node: Node,
+  prefix: string,
+): readonly Filter[] {
+  const others: Node = {
+    ...node,
+    conditions: node.conditions.filter((one) => one.kind !== 'extreme'),
+  }
+  const among = conditionsOf(others, '')
+  if (measure.kind === 'linked') {
+    const made = measured(measure, prefix, { kind: 'extreme', direction, among })
+    return made === null ? [] : [made]
+  }
+  const { column } = measure
+  const aggregate = direction > 0 ? ('maximum' as const) : ('minimum' as const)
+  const query = subquery({
+    table: column.table.name,
+    columns: [{ column: column.name, aggregate }],
+    where: allOf(among),
+  })
+  return [{ kind: 'compare-with', column: prefix + column.name, op: '=', query }]
+}

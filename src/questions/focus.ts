@@ -1,0 +1,66 @@
+import type { Chunk } from './chunk.ts'
+import type { Node } from './draft.ts'
+import { isPerson, type Scene } from './scene.ts'
+import type { Column, Table } from './schema.ts'
+
+/** Nothing was named but columns and values: the question is about the table most of them are of. */
+export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
+  const votes = new Map<Table, number>()
+  const vote = (table: Table, weight: number) => votes.set(table, (votes.get(table) ?? 0) + weight)
+  const once = (columns: readonly Column[], weight: number) => {
+    const tables = [...new Set(columns.map(({ table }) => table))]
+    tables.forEach((table, i) => vote(table, weight - i * 0.01))
+  }
+  for (const { columns } of scene.wanted) once(columns, 1)
+  for (const { columns } of scene.groups) once(columns, 0.9)
+  for (const { columns } of scene.sorts) once(columns, 0.9)
+  for (const { column, table } of scene.counted) {
+    if (table === null) {
+      once(column?.columns ?? [], 1)
+    } else {
+      vote(table, 2)
+    }
+  }
+  for (const chunk of chunks) {
+    once(
+      chunk.values.map(({ column }) => column),
+      chunk.op === null ? 0.8 : 0.3,
+    )
+    if (chunk.op === null && chunk.tables.length > 0)
+      for (const table of chunk.tables) vote(table, 0.6)
+    if (chunk.op === null && chunk.columns.length > 0) once(chunk.columns, 0.3)
+  }
+  if (votes.size === 0 && scene.schema.tables.length === 1) vote(scene.schema.tables[0]!, 1)
+  const isBare = scene.wanted.length + scene.counted.length === 0
+  if (scene.asks === 'who')
+    for (const table of scene.schema.tables)
+      if (isPerson(table) && (votes.has(table) || reaches(table, votes)))
+        vote(table, isBare ? 1.5 : votes.has(table) ? 0.5 : 0.1)
+  for (const [table] of votes) if (table.isRelation) vote(table, -0.2)
+  const [best] = [...votes].toSorted((a, b) => b[1] - a[1])
+  if (best !== undefined) scene.addNode(best[0], { implied: true })
+}
+
+function reaches(table: Table, votes: ReadonlyMap<Table, number>): boolean {
+  return table.links.some(
+    ({ to }) => votes.has(to.table) || to.table.links.some((link) => votes.has(link.to.table)),
+  )
+}
+
+/** "cheapest snack": a kind of thing was named, and the things of that kind are asked for. */
+export function refocus(scene: Scene): void {
+  const { focus, pending } = scene
+  if (focus === null || !focus.implied || pending.superlative === null) return
+  if (scene.byAdjective(focus, pending.superlative.adjective) !== null) return
+  for (const link of focus.table.links) {
+    if (link.toOne) continue
+    const back = link.to.table.links.find(({ from, to }) => from === link.to && to === link.from)
+    const node: Node = { table: link.to.table, conditions: [], parent: null, implied: true }
+    if (back === undefined || scene.byAdjective(node, pending.superlative.adjective) === null)
+      continue
+    node.conditions.push({ kind: 'link', child: focus, path: [back] })
+    scene.nodes.unshift(node)
+    scene.focus = node
+    return
+  }
+}

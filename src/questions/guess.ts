@@ -1,0 +1,222 @@
+import type { ColumnShape, TableShape, Value } from '../model/index.ts'
+import { spelledOut } from './lexicon.ts'
+import type { Survey } from './survey.ts'
+import { stemOf } from './words.ts'
+
+/** A table as its source describes it, and what its rows are like. */
+export interface Surveyed {
+  readonly shape: TableShape
+  readonly survey: Survey
+}
+
+/** A column whose values stand in a column of another table. */
+export interface GuessedJoin {
+  readonly table: string
+  readonly column: string
+  readonly to: string
+  readonly equals: string
+  /** Declared by the database, or found by comparing values. */
+  readonly declared: boolean
+}
+
+/** The one column that tells the rows of a table apart; null where it takes several, or none does. */
+export function keyOf({ shape, survey }: Surveyed): string | null {
+  if (shape.primaryKey.length > 0)
+    return shape.primaryKey.length === 1 ? shape.primaryKey[0]! : null
+  const [unique] = (shape.unique ?? []).filter((columns) => columns.length === 1)
+  if (unique !== undefined) return unique[0]!
+  const distinct = shape.columns.filter(({ name }) => isUnique(name, survey))
+  const best = distinct.find(({ name }) => isNamedLike(name, shape.name)) ?? distinct[0]
+  return best === undefined || survey.rows < 2 ? null : best.name
+}
+
+function isUnique(column: string, { rows, columns }: Survey): boolean {
+  return columns.get(column)?.distinct === rows
+}
+
+/** `id`, `code`, or the name of the table with one of these or with `name`. */
+function isNamedLike(column: string, table: string): boolean {
+  const words = spelledOut(column).map(stemOf)
+  const own = spelledOut(table).map(stemOf)
+  const rest = words.filter((word) => !own.includes(word))
+  return rest.length < words.length
+    ? true
+    : words.length === 1 && ['id', 'code', 'name'].includes(words[0]!)
+}
+
+const nameWords = ['name', 'title', 'fullname', 'label', 'headline', 'caption', 'subject']
+
+/** The columns that name a row to people: a full name or a title, first and last name, or the one text that differs on each row. */
+export function namingOf(
+  { shape, survey }: Surveyed,
+  foreign: ReadonlySet<string>,
+): readonly string[] {
+  // A row that is told apart by what it links has no name of its own.
+  const isMeeting =
+    shape.primaryKey.length > 1 && shape.primaryKey.every((name) => foreign.has(name))
+  if (isMeeting) return []
+  const texts = shape.columns.filter(
+    (column) => isText(column, survey) && !foreign.has(column.name),
+  )
+  const own = new Set(spelledOut(shape.name).map(stemOf))
+  const bare = (name: string) => spelledOut(name).filter((word) => !own.has(stemOf(word)))
+  const is = (name: string, ...words: readonly string[]) => words.includes(bare(name).join(' '))
+  const whole = texts.find(({ name }) => is(name, 'name', 'title', 'full name', 'fullname'))
+  if (whole !== undefined) return [whole.name]
+  const first = texts.find(({ name }) => is(name, 'first name', 'given name', 'forename', 'first'))
+  const last = texts.find(({ name }) => is(name, 'last name', 'surname', 'family name', 'last'))
+  if (first !== undefined && last !== undefined) return [first.name, last.name]
+  const named = texts.find(
+    ({ name }) =>
+      bare(name).some((word) => nameWords.includes(word)) && !/user|file|nick|middle/i.test(name),
+  )
+  if (named !== undefined) return [named.name]
+  const primary = texts.find(
+    ({ name }) => shape.primaryKey.length === 1 && shape.primaryKey[0] === name,
+  )
+  if (primary !== undefined && first === undefined) return [primary.name]
+  const unique = texts.find(
+    ({ name }) => isUnique(name, survey) && survey.rows > 2 && isShort(name, survey),
+  )
+  return [first ?? last ?? unique].flatMap((one) => one?.name ?? [])
+}
+
+function isText({ type, name }: ColumnShape, { columns }: Survey): boolean {
+  if (type !== 'text' && type !== 'unknown') return false
+  const values = columns.get(name)?.values ?? []
+  return (
+    values.length === 0 || values.some((value) => typeof value === 'string' && /\p{L}/u.test(value))
+  )
+}
+
+function isShort(column: string, { columns }: Survey): boolean {
+  const values = columns.get(column)?.values.slice(0, 200) ?? []
+  const letters = values.reduce<number>((sum, value) => sum + String(value).length, 0)
+  return values.length > 0 && letters / values.length < 50
+}
+
+/** Keys the database declares, one column each. */
+export function declaredJoins(tables: readonly Surveyed[]): readonly GuessedJoin[] {
+  const known = new Set(tables.map(({ shape }) => shape.name))
+  return tables.flatMap(({ shape }) =>
+    (shape.foreignKeys ?? []).flatMap(({ columns, table, references }) => {
+      const [column, more] = columns
+      const [equals] = references
+      if (column === undefined || more !== undefined || !known.has(table)) return []
+      const there = tables.find((one) => one.shape.name === table)
+      const target =
+        there?.shape.columns.find(({ name }) => name.toLowerCase() === equals?.toLowerCase())
+          ?.name ?? (there === undefined ? undefined : (keyOf(there) ?? undefined))
+      return target === undefined
+        ? []
+        : [{ table: shape.name, column, to: table, equals: target, declared: true }]
+    }),
+  )
+}
+
+/** Share of a column's values that must stand in the other. */
+const included = 0.9
+
+/**
+ * Keys that nobody declared: a column called like another table's key whose values stand there, or one of words whose
+ * values all do. `isWithin` tells the share of a column's rows whose value stands in another column.
+ */
+export async function likelyJoins(
+  tables: readonly Surveyed[],
+  declared: readonly GuessedJoin[],
+  isWithin: (
+    from: { table: string; column: string },
+    to: { table: string; column: string },
+  ) => Promise<number>,
+): Promise<readonly GuessedJoin[]> {
+  const found: GuessedJoin[] = []
+  const has = (table: string, column: string) =>
+    [...declared, ...found].some((one) => one.table === table && one.column === column)
+  const keyed = tables.flatMap((one) => {
+    const key = keyOf(one)
+    return key === null || one.survey.rows < 2 ? [] : [{ ...one, key }]
+  })
+  for (const from of tables) {
+    for (const column of from.shape.columns) {
+      if (has(from.shape.name, column.name) || isOwnKey(from, column.name)) continue
+      for (const to of candidatesFor(from, column, keyed)) {
+        const share = await isWithin(
+          { table: from.shape.name, column: column.name },
+          { table: to.shape.name, column: to.key },
+        )
+        if (share < included) continue
+        found.push({
+          table: from.shape.name,
+          column: column.name,
+          to: to.shape.name,
+          equals: to.key,
+          declared: false,
+        })
+        break
+      }
+    }
+  }
+  return found
+}
+
+interface Keyed extends Surveyed {
+  readonly key: string
+}
+
+/** The key itself leads elsewhere only where its table is called otherwise: `highlow.state_name`. */
+function isOwnKey(from: Surveyed, column: string): boolean {
+  if (keyOf(from) !== column) return false
+  const own = spelledOut(from.shape.name).map(stemOf)
+  const words = spelledOut(column).map(stemOf)
+  return words.some((word) => own.includes(word)) || words.length === 1
+}
+
+function candidatesFor(
+  from: Surveyed,
+  column: ColumnShape,
+  keyed: readonly Keyed[],
+): readonly Keyed[] {
+  const fitting = keyed.filter(({ shape, key, survey }) => {
+    if (shape.name === from.shape.name) return false
+    const there = shape.columns.find(({ name }) => name === key)
+    if (there === undefined || !alike(there, column)) return false
+    return (
+      isCalledLike(column.name, shape.name, key) ||
+      hasValuesOf(from, column.name, survey.columns.get(key)?.values ?? [])
+    )
+  })
+  const rank = (one: Keyed) =>
+    (isCalledLike(column.name, one.shape.name, one.key) ? 2 : 0) +
+    (isNamedLike(one.key, one.shape.name) ? 1 : 0)
+  return fitting.toSorted((a, b) => rank(b) - rank(a))
+}
+
+function alike(a: ColumnShape, b: ColumnShape): boolean {
+  const kind = ({ type }: ColumnShape) =>
+    ['integer', 'number', 'decimal'].includes(type) ? 'number' : type === 'unknown' ? 'text' : type
+  return kind(a) === kind(b)
+}
+
+/** `customer_id` for the key `id` of `customers`; a key of the same telling name. */
+function isCalledLike(column: string, table: string, key: string): boolean {
+  const words = spelledOut(column).map(stemOf)
+  const keyWords = spelledOut(key).map(stemOf)
+  const own = spelledOut(table).map(stemOf)
+  if (words.join(' ') === keyWords.join(' '))
+    return words.length > 1 || !['id', 'name', 'code', 'title'].includes(words[0] ?? '')
+  const last = own.at(-1)
+  if (last === undefined || !words.includes(last)) return false
+  // What stands before says in which role: `home_team_id`.
+  const after = words.slice(words.lastIndexOf(last) + 1)
+  return after.every((word) => keyWords.includes(word) || word === 'id' || word === 'code')
+}
+
+/** A column of words all of whose values are values of the key. */
+function hasValuesOf(from: Surveyed, column: string, keys: readonly Value[]): boolean {
+  const values = from.survey.columns.get(column)?.values ?? []
+  if (values.length < 4 || keys.length < 4) return false
+  const known = new Set(keys.map((value) => String(value).toLowerCase()))
+  const share =
+    values.filter((value) => known.has(String(value).toLowerCase())).length / values.length
+  return share >= included
+}

@@ -1,0 +1,194 @@
+import { type Chunk, does } from './chunk.ts'
+import { type Node } from './draft.ts'
+import { type Reader } from './reader.ts'
+import { hasWord, isRankable } from './scene.ts'
+import { type Column, type Table } from './schema.ts'
+import { superlativeOf } from './vocabulary/adjectives.ts'
+import { stemOf } from './words.ts'
+
+/** "the largest city": by the column the adjective means. */
+export function rankBySuperlative(reader: Reader, node: Node): void {
+  const scene = reader.scene
+  const said = scene.pending.superlative
+  if (said === null) return
+  scene.pending.superlative = null
+  const found = scene.byAdjective(node, said.adjective)
+  if (found !== null) {
+    rank(reader, found.node, found.column, found.direction)
+    return
+  }
+  scene.doubt += 0.4
+}
+
+/** The most or the least of a column: all that share it, or so many in order. */
+export function rank(reader: Reader, node: Node, column: Column, direction: 1 | -1): void {
+  const scene = reader.scene
+  if (scene.limit !== null && node === scene.focus) {
+    scene.sorts.push({
+      columns: [column],
+      adjective: null,
+      count: null,
+      aggregate: null,
+      descending: direction > 0,
+    })
+    return
+  }
+  scene.attach(node, { kind: 'extreme', measure: { kind: 'column', column }, direction })
+}
+
+/** "the most orders". */
+export function rankByCount(reader: Reader, table: Table, direction: 1 | -1): void {
+  const scene = reader.scene
+  scene.whenFocused(() => {
+    if (scene.focus!.table === table && scene.nodes.length === 1) {
+      scene.ranksGroups = direction
+      return
+    }
+    const near = scene.nearest(table)
+    if (near === null) {
+      scene.doubt += 0.5
+      return
+    }
+    const [link] = near.path
+    if (near.path.length === 1 && link!.toOne && near.parent.table.repeats) {
+      scene.sorts.push({
+        columns: [link!.from],
+        adjective: null,
+        count: null,
+        aggregate: 'count',
+        descending: direction > 0,
+      })
+      scene.ranksGroups = direction
+      return
+    }
+    const child: Node = { table, conditions: [], parent: near.parent, implied: false }
+    scene.nodes.push(child)
+    if (scene.limit !== null) {
+      scene.sorts.push({
+        columns: [],
+        adjective: null,
+        count: table,
+        aggregate: null,
+        descending: direction > 0,
+      })
+      return
+    }
+    near.parent.conditions.push({
+      kind: 'extreme',
+      measure: { kind: 'linked', aggregate: 'count', column: null, child, path: near.path },
+      direction,
+    })
+  })
+}
+
+/** "the highest salary", "the most goals". */
+export function rankByColumn(reader: Reader, columns: readonly Column[], direction: 1 | -1): void {
+  const { scene } = reader
+  const { pending } = scene
+  const family = pending.superlative?.adjective
+  pending.superlative = null
+  pending.most = null
+  const [aggregate] = pending.aggregates
+  pending.aggregates = []
+  const ranked = columns.filter(isRankable)
+  const wanted = { adjective: null, distinct: false, plural: false, isName: false } as const
+  const after = scene.nodes.length
+  if (aggregate !== undefined) {
+    const descending = direction > 0
+    scene.sorts.push({ columns: ranked, adjective: null, count: null, aggregate, descending })
+    scene.ranksGroups = direction
+  } else if (ranked.length === 0) {
+    scene.wanted.push({ ...wanted, columns, aggregate: null, after })
+    if (family === undefined) pending.most = direction
+    else pending.superlative = { adjective: family, word: '' }
+  } else if (scene.focus === null && scene.wanted.length === 0 && scene.asks === null) {
+    const extreme = direction > 0 ? 'maximum' : 'minimum'
+    scene.wanted.push({ ...wanted, columns: ranked, aggregate: extreme, after })
+  } else scene.whenFocused(() => rankNearest(reader, ranked, direction))
+}
+
+/** Ranks the latest that has the column and is not given by its name. */
+function rankNearest(reader: Reader, ranked: readonly Column[], direction: 1 | -1): void {
+  const { scene } = reader
+  const places = scene.nodes.toReversed().flatMap((node) => {
+    const column = isSingle(node) ? undefined : ranked.find((one) => one.table === node.table)
+    return column === undefined ? [] : [{ node, column }]
+  })
+  const place = places[0] ?? scene.place(ranked)
+  if (place === null) scene.doubt += 0.5
+  else rank(reader, place.node, place.column, direction)
+}
+
+/** "whose age is the greatest": the column stood before. */
+export function ranksBefore(reader: Reader, direction: 1 | -1 | null): boolean {
+  const scene = reader.scene
+  const last = reader.columnBefore()
+  const before = reader.chunks.slice(last?.at ?? 0, reader.at)
+  const isEnd = reader.next() === undefined || does(reader.next(), 'and', 'comma', 'preposition')
+  if (
+    direction === null ||
+    last === null ||
+    !isEnd ||
+    scene.focus === null ||
+    !before.some((one) => does(one, 'be'))
+  )
+    return false
+  const ranked = last.columns.filter(isRankable)
+  if (ranked.length === 0) return false
+  if (scene.wanted.at(-1)?.columns === last.columns) scene.wanted.pop()
+  const place = scene.place(ranked)
+  if (place !== null) rank(reader, place.node, place.column, direction)
+  reader.lastColumn = null
+  return place !== null
+}
+
+/** A column called `highest_elevation`: "the state with the highest elevation", "the highest point in Texas". */
+export function extremeByName(reader: Reader, chunk: Chunk): boolean {
+  const scene = reader.scene
+  const [column] = chunk.columns
+  const word = chunk.text.split(' ').find((one) => superlativeOf(one) !== undefined)
+  const adjective = word === undefined ? undefined : superlativeOf(word)
+  if (
+    column === undefined ||
+    adjective === undefined ||
+    chunk.plural ||
+    !hasWord(column, stemOf(word!))
+  )
+    return false
+  const ranked = isRankable(column)
+    ? column
+    : column.table.columns.find((one) => isRankable(one) && hasWord(one, stemOf(word!)))
+  if (ranked === undefined) return false
+  const isAsked = scene.focus === null && !scene.isWithin
+  if (isAsked) {
+    if (isRankable(column)) return false
+    scene.atEnd.push(() => {
+      const place = scene.nodes.some(isSingle) ? null : scene.place([ranked])
+      if (place !== null)
+        scene.attach(place.node, {
+          kind: 'extreme',
+          measure: { kind: 'column', column: ranked },
+          direction: adjective.direction,
+        })
+    })
+    return false
+  }
+  const place = scene.place([ranked])
+  if (place === null) return false
+  scene.attach(place.node, {
+    kind: 'extreme',
+    measure: { kind: 'column', column: ranked },
+    direction: adjective.direction,
+  })
+  return true
+}
+
+/** A thing given by its name: there is no most or least of it. */
+export function isSingle({ conditions, table }: Node): boolean {
+  return conditions.some(
+    (one) =>
+      one.kind === 'compare' &&
+      one.op === '=' &&
+      (table.naming.includes(one.column) || one.column.unique),
+  )
+}

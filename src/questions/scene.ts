@@ -1,0 +1,341 @@
+import type { Aggregate, Ordering } from '../model/index.ts'
+import type { Chunk, ValueOption } from './chunk.ts'
+import { type Condition, type Group, type Node, nodeOf, type Sort } from './draft.ts'
+import { type Hint, type Path, pathBetween, pathToItself } from './paths.ts'
+import type { Column, Link, Schema, Table } from './schema.ts'
+import type { Adjective } from './vocabulary/adjectives.ts'
+import { spelledOut } from './lexicon.ts'
+import { stemOf } from './words.ts'
+
+/** Something asked for whose place is not known yet. */
+export interface Wanted {
+  /** What it may be; empty for what an adjective means of the thing asked about. */
+  readonly columns: readonly Column[]
+  readonly adjective: Adjective | null
+  aggregate: Aggregate | null
+  distinct: boolean
+  readonly plural: boolean
+  /** How many nodes there were when it was named: what comes after it owns it. */
+  readonly after: number
+  /** All the columns that name a row, not one of them. */
+  readonly isName: boolean
+  /** The key itself was asked for, not what it leads to. */
+  readonly byKey?: boolean
+  /** Whose it is, where the words around it say so; `next` is the thing named after it. */
+  readonly owner?: Node | 'next' | null
+}
+
+/** What has been said and waits for the words it is about. */
+export interface Pending {
+  count: boolean
+  howMuch: boolean
+  aggregates: Aggregate[]
+  superlative: { adjective: Adjective; word: string } | null
+  most: 1 | -1 | null
+  mode: 1 | -1 | null
+  not: boolean
+  or: boolean
+  group: boolean
+  order: boolean
+  distinct: boolean
+  top: 1 | -1 | null
+  compare: { op: Ordering; adjective: Adjective | null; word: string } | null
+}
+
+/** What of a question has been read so far: the nodes, what is asked of them, and what waits. */
+export class Scene {
+  readonly schema: Schema
+  readonly nodes: Node[] = []
+  readonly wanted: Wanted[] = []
+  readonly counted: { table: Table | null; node: Node | null; column: Wanted | null }[] = []
+  readonly groups: { tables: readonly Table[]; columns: readonly Column[] }[] = []
+  readonly madeGroups: Group[] = []
+  readonly sorts: {
+    columns: readonly Column[]
+    adjective: Adjective | null
+    count: Table | null
+    aggregate: Aggregate | null
+    descending: boolean
+  }[] = []
+  readonly madeSorts: Sort[] = []
+  readonly having: {
+    column: readonly Column[]
+    aggregate: Aggregate | null
+    count: boolean
+    op: Ordering
+    value: number
+  }[] = []
+  readonly pending: Pending = {
+    count: false,
+    howMuch: false,
+    aggregates: [],
+    superlative: null,
+    most: null,
+    mode: null,
+    not: false,
+    or: false,
+    group: false,
+    order: false,
+    distinct: false,
+    top: null,
+    compare: null,
+  }
+  focus: Node | null = null
+  /** After "that", "whose", "with": what is told of something already named. */
+  isWithin = false
+  limit: number | null = null
+  asks: 'who' | 'where' | 'when' | null = null
+  ranksGroups: 1 | -1 | null = null
+  /** What was not understood, each as so much less certainty. */
+  doubt = 0
+  readonly #deferred: (() => void)[] = []
+  readonly hint: Hint
+  /** Columns that a verb or a preposition named: "directed" prefers the way along `director_id`. */
+  preferred: readonly Column[] = []
+  /** Keys that prepositions mean: "to" the `destination`. */
+  readonly prepositions: ReadonlyMap<string, readonly Column[]>
+  /** What can be said only when everything else is known. */
+  readonly atEnd: (() => void)[] = []
+  /** A relation that a word named, and that what comes next is related by. */
+  relation: Table | null = null
+
+  constructor(
+    schema: Schema,
+    hintWords: readonly string[],
+    prepositions: ReadonlyMap<string, readonly Column[]>,
+  ) {
+    this.schema = schema
+    this.prepositions = prepositions
+    const hinted = hintFrom(hintWords)
+    this.hint = (link) =>
+      this.preferred.includes(link.from) || this.preferred.includes(link.to) ? 1.5 : hinted(link)
+  }
+
+  /** Does it now, or as soon as it is known what the question is about. */
+  whenFocused(act: () => void): void {
+    if (this.focus === null) this.#deferred.push(act)
+    else act()
+  }
+
+  get isWaiting(): boolean {
+    return this.#deferred.length > 0
+  }
+
+  setFocus(node: Node): void {
+    this.focus = node
+    for (const act of this.#deferred.splice(0)) act()
+  }
+
+  /** A new node for a table that was named, hung on the nearest one it can be linked to. */
+  addNode(table: Table, { implied = false, negated = false } = {}): Node | null {
+    if (this.focus === null) {
+      const node = nodeOf(table, null, implied)
+      this.nodes.push(node)
+      this.setFocus(node)
+      return node
+    }
+    const placed = this.nearest(table)
+    if (placed === null) return null
+    const node = nodeOf(table, placed.parent, implied)
+    this.nodes.push(node)
+    placed.parent.conditions.push({
+      kind: 'link',
+      child: node,
+      path: placed.path,
+      negated,
+      or: false,
+    })
+    return node
+  }
+
+  /** The latest node that a table can be linked to, and the way. */
+  nearest(table: Table): { parent: Node; path: Path } | null {
+    let best: { parent: Node; path: Path; cost: number } | null = null
+    for (const [i, parent] of this.nodes.toReversed().entries()) {
+      const path =
+        parent.table === table
+          ? pathToItself(table, this.hint)
+          : pathBetween(parent.table, table, this.hint)
+      if (path === null || path.length === 0) continue
+      const cost = path.length + i * 0.6 - path.reduce((sum, link) => sum + this.hint(link), 0)
+      if (best === null || cost < best.cost) best = { parent, path, cost }
+    }
+    return best
+  }
+
+  /** A new node of a thing that is related to one of its kind, or by the key that was just named. */
+  addRelated(table: Table, negated: boolean): Node | null {
+    const { relation, preferred } = this
+    this.relation = null
+    if (relation !== null) {
+      const parent = this.nodes.findLast((node) => node.table === table)
+      const path = parent === undefined ? null : pathThrough(table, relation)
+      if (parent === undefined || path === null) return null
+      return this.#hang(table, parent, path, negated)
+    }
+    for (const column of preferred) {
+      if (column.link?.to.table !== table) continue
+      this.preferred = []
+      const parent = this.nodes.findLast((node) => node.table === column.table)
+      if (parent !== undefined) return this.#hang(table, parent, [column.link], negated)
+    }
+    return null
+  }
+
+  #hang(table: Table, parent: Node, path: Path, negated: boolean): Node {
+    const node = nodeOf(table, parent)
+    this.nodes.push(node)
+    parent.conditions.push({ kind: 'link', child: node, path, negated, or: false })
+    return node
+  }
+
+  open(table: Table): Node | undefined {
+    return this.nodes.findLast((node) => node.table === table)
+  }
+
+  /** Where a column belongs among the nodes: the latest that has it, else a new one nearby. */
+  place(
+    columns: readonly Column[],
+    fits: (column: Column) => boolean = () => true,
+  ): { node: Node; column: Column } | null {
+    const some = columns.filter(fits)
+    for (const node of this.nodes.toReversed()) {
+      const column = some.find((one) => one.table === node.table)
+      if (column !== undefined) return { node, column }
+    }
+    const distances = some.flatMap((column) => {
+      const near = this.nearest(column.table)
+      return near === null ? [] : [{ column, cost: near.path.length }]
+    })
+    const [closest] = distances.toSorted((a, b) => a.cost - b.cost)
+    if (closest === undefined) return null
+    const node = this.addNode(closest.column.table, { implied: true })
+    return node === null ? null : { node, column: closest.column }
+  }
+
+  /** The column an adjective means of a node: of its own, else of what lies beside it. */
+  byAdjective(
+    node: Node,
+    { columns, direction }: Adjective,
+  ): { node: Node; column: Column; direction: 1 | -1; rank: number } | null {
+    for (const [rank, word] of columns.entries()) {
+      const sign = word.startsWith('-') ? -1 : 1
+      const name = word.replace(/^-/, '')
+      const column = node.table.columns.find((one) => isRankable(one) && hasWord(one, name))
+      if (column !== undefined)
+        return { node, column, direction: (direction * sign) as 1 | -1, rank }
+    }
+    return null
+  }
+
+  attach(node: Node, condition: Condition): void {
+    const { pending } = this
+    node.conditions.push({
+      ...condition,
+      ...(pending.not ? { negated: true } : {}),
+      ...(pending.or && node.conditions.length > 0 ? { or: true } : {}),
+    })
+    pending.not = false
+    pending.or = false
+  }
+}
+
+/** From a thing through a relation to another of its kind. */
+function pathThrough(table: Table, relation: Table): Path | null {
+  const there = table.links.filter(({ to }) => to.table === relation)
+  for (const link of there) {
+    const back = relation.links.find((one) => one.to.table === table && one.from !== link.to)
+    if (back !== undefined) return [link, back]
+  }
+  return null
+}
+
+/** A column with an order that means something. */
+export function isRankable(column: Column): boolean {
+  return column.role === 'number' || column.role === 'date' || column.role === 'time'
+}
+
+/** Whether a word, in whatever form, stands in what a column is called. */
+export function hasWord(column: Column, word: string): boolean {
+  const stem = stemOf(word)
+  return [column.name, ...column.called].some((name) =>
+    spelledOut(name).some((one) => stemOf(one) === stem),
+  )
+}
+
+/** Links whose columns or tables are called like words of the question that name nothing else. */
+function hintFrom(words: readonly string[]): Hint {
+  if (words.length === 0) return () => 0
+  const known = new Map<Link, number>()
+  return (link) => {
+    const cached = known.get(link)
+    if (cached !== undefined) return cached
+    const said = [link.from.name, link.to.name, link.to.table.isRelation ? link.to.table.name : '']
+      .flatMap(spelledOut)
+      .filter((word) => word.length > 2 && word !== 'name')
+    const hinted = said.some((name) => words.some((word) => isAkin(word, stemOf(name))))
+    const worth = hinted ? 1.3 : 0
+    known.set(link, worth)
+    return worth
+  }
+}
+
+/** "directed" and "director", "borrow" and "borrower", "teaches" and "teaching". */
+export function isAkin(a: string, b: string): boolean {
+  const most = Math.min(a.length, b.length)
+  let same = 0
+  while (same < most && a[same] === b[same]) same++
+  const isWhole = same === most && same >= 3 && Math.abs(a.length - b.length) <= 3
+  return isWhole || (same >= 4 && same >= 0.6 * Math.max(a.length, b.length))
+}
+
+/** Values of as many columns are weighed: "yes" may stand in hundreds. */
+const mostOptions = 24
+
+/** The value option that fits best where the question stands. */
+export function bestValue(
+  chunk: Chunk,
+  scene: Scene,
+  next: Chunk | undefined,
+  isBeside: (table: Table) => boolean = () => true,
+): ValueOption | null {
+  const latest = scene.nodes.toReversed()
+  const isNear = ({ column: { table } }: ValueOption) =>
+    latest.some((node) => node.table === table) || next?.tables.includes(table) === true
+  const nearFirst = [...chunk.values.filter(isNear), ...chunk.values.filter((one) => !isNear(one))]
+  const costs = nearFirst.slice(0, mostOptions).map((option) => {
+    const { table } = option.column
+    const i = latest.findIndex((node) => node.table === table)
+    const isNext =
+      next?.tables.includes(table) === true || next?.columns.includes(option.column) === true
+    const near = i === -1 ? scene.nearest(table) : null
+    const distance =
+      i === -1
+        ? near === null
+          ? scene.nodes.length === 0
+            ? 1
+            : 9
+          : near.path.length + 0.5
+        : 0.3 * i
+    // What is asked for is not told by its own name: "rivers in Colorado" are in the state.
+    const isAsked = i !== -1 && !latest[i]!.implied && !isBeside(table) && !isNext
+    const own = isAsked ? 1.6 : -0.2
+    const naming = table.naming.includes(option.column)
+      ? own
+      : option.column.link === null
+        ? 0
+        : 0.15
+    return { option, cost: (isNext ? -1 : distance) + naming + 2 * (1 - option.score) }
+  })
+  return costs.toSorted((a, b) => a.cost - b.cost)[0]?.option ?? null
+}
+
+const personal = ['surname', 'gender', 'sex', 'age', 'birth', 'dob', 'salary', 'email']
+
+/** Whether the rows of a table are people. */
+export function isPerson(table: Table): boolean {
+  return (
+    table.naming.length > 1 ||
+    table.columns.some((one) => personal.some((word) => hasWord(one, word)) && one.link === null)
+  )
+}

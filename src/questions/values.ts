@@ -1,0 +1,142 @@
+import { type Chunk, does, names } from './chunk.ts'
+import { compareWithRow } from './comparisons.ts'
+import { type Node } from './draft.ts'
+import { type Reader } from './reader.ts'
+import { bestValue } from './scene.ts'
+import { type Column, type Table } from './schema.ts'
+
+/** A value was named: to be compared with, or to be found. */
+export function readValue(reader: Reader, chunk: Chunk): void {
+  const scene = reader.scene
+  if (scene.pending.compare !== null) {
+    compareWithRow(reader, chunk)
+    return
+  }
+  readValues(reader, chunk)
+}
+
+/** One value, or several of one column with commas, "or" and "and" between them. */
+export function readValues(reader: Reader, chunk: Chunk): void {
+  const { scene } = reader
+  const { pending } = scene
+  const group = listedWith(reader, chunk)
+  const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
+  const { not, or } = pending
+  const { relation, preferred } = scene
+  pending.not = false
+  pending.or = false
+  scene.preferred = []
+  const isBeside = besideOf(reader)
+  if (isOwnColumn(reader, chunk)) reader.at++
+  scene.whenFocused(() => {
+    scene.relation = relation
+    scene.preferred = preferred
+    const option = bestValue(relatedValues(chunk, relation), scene, next, isBeside)
+    if (option === null) return
+    pending.not = not
+    pending.or = or
+    sayValue(reader, option, group)
+    scene.preferred = []
+  })
+}
+
+/** The values listed with this one: "France, Spain or Italy". */
+function listedWith(reader: Reader, chunk: Chunk): readonly Chunk[] {
+  const group = [chunk]
+  for (let i = reader.at + 1; i < reader.chunks.length; i++) {
+    const [before, other] = [reader.chunks[i - 1], reader.chunks[i]!]
+    if (does(other, 'comma', 'or', 'and')) continue
+    if (does(other, 'preposition') && does(before, 'or', 'and', 'comma')) continue
+    const shares = other.values.some(({ column }) =>
+      chunk.values.some((one) => one.column === column),
+    )
+    if (!shares || other.tables.length > 0) break
+    if (!does(before, 'comma', 'or', 'and', 'preposition')) break
+    group.push(other)
+    reader.at = i
+  }
+  return group
+}
+
+/** "the Ganga hostel": the column of the value right after it. */
+function isOwnColumn(reader: Reader, { values }: Chunk): boolean {
+  const after = reader.next()
+  if (after === undefined || after.op !== null || after.tables.length > 0) return false
+  const isOwn = after.columns.some((one) => values.some(({ column }) => leadsTo(one, column)))
+  return isOwn && !does(reader.next(2), 'be', 'compare', 'number')
+}
+
+/** What a relation leads to is meant before anything else of that name. */
+function relatedValues(chunk: Chunk, relation: Table | null): Chunk {
+  const values = chunk.values.filter(
+    ({ column: { table }, column }) =>
+      relation?.links.some(({ to }) => to.table === table) === true &&
+      table.naming.includes(column),
+  )
+  return values.length > 0 ? { ...chunk, values } : chunk
+}
+
+/** Tables named right before, or with nothing but "is" or "called" between. */
+export function besideOf(reader: Reader): (table: Table) => boolean {
+  const isArticle = (one: Chunk) =>
+    ['the', 'a', 'an', 'prof', 'dr', 'mr', 'mrs', 'ms'].includes(one.text)
+  const before = reader.chunks.slice(0, reader.at).findLast((one) => !isArticle(one))
+  const i = before === undefined ? -1 : reader.chunks.indexOf(before)
+  const named = does(before, 'be')
+    ? reader.chunks.slice(0, i).findLast((one) => one.op !== null || names(one))
+    : before
+  const isSubject =
+    does(before, 'be') && before !== undefined && /^(?:is|are|was|were)$/.test(before.text)
+  const isColumn = named !== undefined && named.columns.length > 0 && named.tables.length === 0
+  return (table) =>
+    (!isSubject && named?.tables.includes(table) === true) ||
+    (isColumn && named.columns.some((one) => one.table === table && table.naming.includes(one)))
+}
+
+/** Says of the nearest rows that they have a value. */
+export function sayValue(
+  reader: Reader,
+  option: import('./chunk.ts').ValueOption,
+  group: readonly Chunk[],
+): void {
+  const scene = reader.scene
+  const { column } = option
+  const sameColumn = group.map(({ values }) => values.filter((one) => one.column === column))
+  const all = sameColumn
+    .flatMap((some) => some.filter((one) => one.score === some[0]?.score))
+    .map(({ value }) => value)
+  const not = scene.pending.not
+  if (column.distinct === 1 && column.table.rows > 3) return
+  const related = scene.addRelated(column.table, not)
+  if (related !== null) scene.pending.not = false
+  const open = related ?? scene.open(column.table)
+  if (open === undefined) scene.pending.not = false
+  const place = related === null ? scene.place([column]) : { node: related, column }
+  if (place === null) {
+    scene.doubt += 0.5
+    return
+  }
+  if (open === undefined && not) negateLink(place.node)
+  const values = [...new Set(all)]
+  const isPart = option.isPart && group.length === 1
+  if (isPart && values.length > 1) scene.attach(place.node, { kind: 'in', column, values })
+  else if (values.length > 1) scene.attach(place.node, { kind: 'in', column, values })
+  else scene.attach(place.node, { kind: 'compare', column, op: '=', value: option.value })
+  reader.lastColumn = null
+}
+
+/** Not linked, in the place of linked. */
+export function negateLink(node: Node): void {
+  const { parent } = node
+  const i = parent?.conditions.findIndex((one) => one.kind === 'link' && one.child === node) ?? -1
+  const link = parent?.conditions[i]
+  if (parent !== null && link !== undefined) parent.conditions[i] = { ...link, negated: true }
+}
+
+/** The column itself, or the one that names what it leads to. */
+export function leadsTo(one: Column, column: Column): boolean {
+  if (one === column) return true
+  return (
+    one.link !== null && one.link.to.table === column.table && column.table.naming.includes(column)
+  )
+}
