@@ -6,4 +6,3 @@
  */
 export * from './answering.ts'
 export * from './sending.ts'
-export { fit } from './fit/fit.ts'

@@ -1,3 +1,9 @@
+/**
+ * A reply as its platform can show it: `fit` begins, `in-words` says what has no form there, `split-text` parts what is
+ * too long, `address` tells what can be reached. Only `answering.ts` imports from here.
+ *
+ * @module
+ */
 import type { Block, Choice, Reply, Shows, Span } from '../../model/index.ts'
 import { addressOf, isReachable } from './address.ts'
 import { cardInWords, choicesInWords, tableInWords } from './in-words.ts'
