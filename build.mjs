@@ -51,7 +51,12 @@ export function isFresh() {
 function program() {
   return {
     ...node,
-    entryPoints: ['src/index.ts', 'src/testing.ts', 'src/cli/main.ts'],
+    entryPoints: [
+      'src/index.ts',
+      'src/testing.ts',
+      'src/cli/main.ts',
+      'src/nlu/encoder/make-weights.ts',
+    ],
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
   }
@@ -146,10 +151,14 @@ function replaceFile(path, contents) {
   fs.renameSync(beside, path)
 }
 
+/** Made by `bin/encoder.mjs` from what npm fetched, not by a build. */
+const encoder = join(dist, 'encoder.bin')
+
 /** @param {Set<string>} kept */
 function removeAllBut(kept) {
   for (const file of filesBelow(dist)) {
-    if (file !== stamp && !kept.has(file)) fs.rmSync(file, { force: true })
+    if (file === stamp || file.startsWith(encoder) || kept.has(file)) continue
+    fs.rmSync(file, { force: true })
   }
 }
 

@@ -25,7 +25,16 @@ export async function prepare() {
   }
   const { build, isFresh } = await import('../build.mjs')
   if (!isFresh()) await step('building', build)
+  const { hasEncoder, provideEncoder } = await import('./encoder.mjs')
+  if (!hasEncoder()) {
+    await step('fetching the sentence encoder (once)', provideEncoder).catch(doWithout)
+  }
   return program
+}
+
+/** @param {Error} error */
+function doWithout({ message }) {
+  process.stderr.write(`frontdesk: understanding goes without its sentence encoder. ${message}\n`)
 }
 
 /**

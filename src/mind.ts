@@ -16,7 +16,7 @@ import type {
   Stages,
 } from './model/index.ts'
 import { LiveTables } from './live-tables.ts'
-import { deskWords, learnOnce, understand } from './nlu/index.ts'
+import { deskWords, Learning, understand } from './nlu/index.ts'
 import { openSource, openWritableSource, withBreaker } from './sources/index.ts'
 
 /** Seconds that reading the values of a column may take: no visitor waits for them. */
@@ -28,6 +28,8 @@ export interface MindWorld extends AskWorld {
   readonly folder: string
   /** The instant, in milliseconds since 1970. */
   readonly clock: () => number
+  /** Whether the desk runs on, and learns more while it answers. */
+  readonly watch?: boolean
 }
 
 /** Makes the example data of a desk that brings a fixture. Rejects with `fixture/failed`. */
@@ -47,11 +49,16 @@ export interface Mind {
   readonly close: () => Promise<void>
 }
 
+/** What visitors may mean: the intents of the desk, and everyday talk. */
+export function intentsOf({ intents, languages }: DeskDefinition): readonly Intent[] {
+  return withEveryday(intents, languages)
+}
+
 /** Learns the desk's phrases, while its data is made and its values are read. */
 export async function think(definition: DeskDefinition, world: MindWorld): Promise<Mind> {
-  const intents = withEveryday(definition.intents, definition.languages)
+  const intents = intentsOf(definition)
   const opening = openSources(definition, intents, world)
-  const [model, known] = await Promise.all([learn(definition, intents, world), opening]).catch(
+  const [learned, known] = await Promise.all([learn(definition, intents, world), opening]).catch(
     async (thrown: unknown) => {
       await opening.then((opened) => opened.close()).catch(() => {})
       throw thrown
@@ -60,7 +67,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
   const hear = understand({
     ...definition,
     intents,
-    model,
+    learned,
     findValues: (text, asked) => known.catalog.find(text, asked),
   })
   const choose = decide({ ...definition, intents, prove })
@@ -74,17 +81,30 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     speak: speakOf(definition),
     ask: known.ask,
   }
-  return { stages, close: known.close }
+  if (world.watch) void improve(learned, world)
+  const close = async () => {
+    await learned.close()
+    await known.close()
+  }
+  return { stages, close }
+}
+
+/** The desk answers meanwhile; a failure costs the better understanding only. */
+async function improve(learned: Learning, { observe }: MindWorld): Promise<void> {
+  await learned.improve().catch((thrown: unknown) => {
+    if (!(thrown instanceof Error && thrown.name === 'AbortError'))
+      observe(failureObserved(thrown, 'Learning with the sentence encoder'))
+  })
 }
 
 async function learn(definition: DeskDefinition, intents: readonly Intent[], world: MindWorld) {
   const start = performance.now()
   const { strictness } = definition
-  const model = await learnOnce(join(world.folder, '.frontdesk'), intents, { strictness })
+  const learned = await Learning.open(join(world.folder, '.frontdesk'), intents, { strictness })
   const phrases = intents.reduce((sum, intent) => sum + intent.phrases.length, 0)
   const milliseconds = performance.now() - start
   world.observe({ kind: 'model', intents: intents.length, phrases, milliseconds })
-  return model
+  return learned
 }
 
 /** What a desk knows from its databases: a way to ask them, and the values that may be named. */
@@ -140,7 +160,7 @@ export function byNameOf(
 
 /** How a desk says things: needs nothing but its files. */
 export function speakOf(definition: DeskDefinition): Speak {
-  const intents = withEveryday(definition.intents, definition.languages)
+  const intents = intentsOf(definition)
   return speak(voiceOf(definition, byName(intents)))
 }
 

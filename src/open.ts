@@ -75,6 +75,7 @@ export async function startDesk(folder: string, options: OpenOptions): Promise<O
     relocate: options.relocate ?? ((settings: SourceSettings) => settings),
     observe: options.observe ?? (() => {}),
     failedProofs: new FailedProofs(options.clock ?? Date.now),
+    watch: options.watch === true,
   }
   const stateFolder = join(world.folder, '.frontdesk')
   const definition = await define(world, options.keep ? stateFolder : null)
@@ -103,6 +104,7 @@ interface World {
   readonly relocate: NonNullable<OpenOptions['relocate']>
   readonly observe: Observe
   readonly failedProofs: FailedProofs
+  readonly watch: boolean
 }
 
 /** What an opened desk begins with. */
@@ -325,8 +327,11 @@ export async function problemsIn(
 }
 
 /** What the files of a desk say, its databases left alone. Rejects with `config/invalid` and `config/folder-missing`. */
-export async function definitionOf(folder: string): Promise<DeskDefinition> {
-  const files = await readDesk(folder, { env: process.env, parseTemplate: templateProblem })
+export async function definitionOf(
+  folder: string,
+  env: World['env'] = process.env,
+): Promise<DeskDefinition> {
+  const files = await readDesk(folder, { env, parseTemplate: templateProblem })
   if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
   return files.desk
 }

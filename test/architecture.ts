@@ -80,6 +80,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // Plays the conversations of a folder against a desk opened for it.
   'rehearse.ts': [...ground, 'config', 'open.ts'],
+  // What one does with a folder's phrases without opening the desk.
+  'lesson.ts': [...ground, 'mind.ts', 'nlu', 'open.ts'],
   server: [...ground, 'desk.ts', 'front.ts', 'open.ts'],
   cli: [
     ...ground,
@@ -87,6 +89,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'desk.ts',
     'front.ts',
     'fixture.ts',
+    'lesson.ts',
     'open.ts',
     'connect.ts',
     'rehearse.ts',

@@ -20,7 +20,7 @@ export interface TestAppOptions {
 }
 
 /** A call made on this computer, for `app.request(path, init, nearby)`. */
-export const nearby = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+export const nearby = { incoming: { httpVersion: '1.1', socket: { remoteAddress: '127.0.0.1' } } }
 
 /** A whole desk over HTTP whose thinking is an echo: what is tested here is everything around the thinking. */
 export function testApp(options: TestAppOptions = {}) {

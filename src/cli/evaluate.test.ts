@@ -48,7 +48,7 @@ test('prints the figures as one line of JSON and writes the predictions', async 
   await run(labelled, unseen, '--json', '--predictions', predictions)
   expect(JSON.parse(printed)).toMatchObject({ rows: 1, accuracy: 1 })
   const [line = ''] = readFileSync(predictions, 'utf8').split('\n')
-  expect(JSON.parse(line)).toMatchObject({ text: 'fees kitni', expected: 'fees', intent: 'fees' })
+  expect(JSON.parse(line)).toMatchObject({ text: 'fees kitni', intent: 'fees', predicted: 'fees' })
 })
 
 test('names the file and line that is no labelled sentence', async () => {

@@ -2,44 +2,73 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import * as z from 'zod'
 import { FrontdeskError } from '../errors.ts'
-import { evaluate, type Evaluation, type LabelledText } from '../nlu/index.ts'
+import { examineDesk } from '../lesson.ts'
+import { evaluate, type Evaluation, type LabelledText, usualStrictness } from '../nlu/index.ts'
+import { describeExamination, drawConfusions } from './examination.ts'
 import { examples } from './examples.ts'
 import { print, printJson } from './print.ts'
 
-interface EvaluateOptions {
+interface Options {
   readonly json?: boolean
   readonly predictions?: string
+  readonly picture?: string
+  readonly encoder: boolean
   readonly strictness?: string
 }
 
-/** `frontdesk evaluate <train.jsonl> <test.jsonl>`: how well understanding does on sentences it has not seen. */
+/**
+ * `frontdesk evaluate <train.jsonl> <test.jsonl>`: how well understanding does on sentences it has not seen;
+ * `frontdesk evaluate <desk>`: how well a desk's phrases tell its intents apart, and which stand in the way.
+ */
 export function evaluateCommand(program: Command): void {
   program
     .command('evaluate')
-    .description('train on one file of labelled sentences, measure on another')
-    .argument('<train>', 'one JSON object per line: {"text": …, "intent": … or null}')
-    .argument('<test>', 'the same; null means that none of the intents is meant')
+    .description('measure understanding: on labelled sentences, or on the phrases of a desk')
+    .argument('<train>', 'one JSON object per line: {"text": …, "intent": … or null}; or a desk')
+    .argument('[test]', 'the same; null means that none of the intents is meant')
     .option('--json', 'print the figures as one line of JSON')
     .option(
       '--predictions <file>',
       'write what was made of every sentence, one JSON object per line',
     )
+    .option('--picture <file>', 'of a desk: draw which intents are taken for which, as SVG')
     .option(
       '--strictness <share>',
-      'the share of good questions one accepts to refuse (default: 0.05; nothing is refused where nothing is out of scope)',
+      `the share of good questions one accepts to refuse (default: ${usualStrictness})`,
     )
-    .addHelpText('after', examples('frontdesk evaluate train.jsonl test.jsonl --json'))
-    .action((train: string, test: string, options: EvaluateOptions) => {
-      const strictness = options.strictness === undefined ? null : readShare(options.strictness)
-      const measured = evaluate(readLabelled(train), readLabelled(test), strictness)
-      const { evaluation, predictions } = measured
-      if (options.predictions !== undefined) {
-        const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`)
-        writeFileSync(options.predictions, lines.join(''))
-      }
-      if (options.json === true) printJson(evaluation)
-      else print(describe(evaluation))
-    })
+    .option('--no-encoder', 'understand by words alone')
+    .addHelpText(
+      'after',
+      examples(
+        'frontdesk evaluate train.jsonl test.jsonl --json',
+        'frontdesk evaluate examples/college --picture blur.svg',
+      ),
+    )
+    .action((train: string, test: string | undefined, options: Options) =>
+      test === undefined ? examineFolder(train, options) : evaluateFiles(train, test, options),
+    )
+}
+
+async function examineFolder(folder: string, { json, picture }: Options): Promise<void> {
+  const examination = await examineDesk(folder)
+  if (picture !== undefined) writeFileSync(picture, drawConfusions(examination))
+  if (json === true) printJson(examination)
+  else print(describeExamination(examination))
+}
+
+async function evaluateFiles(train: string, test: string, options: Options): Promise<void> {
+  const strictness =
+    options.strictness === undefined ? usualStrictness : readShare(options.strictness)
+  const { evaluation, predictions } = await evaluate(readLabelled(train), readLabelled(test), {
+    strictness,
+    encoder: options.encoder,
+  })
+  if (options.predictions !== undefined) {
+    const lines = predictions.map((prediction) => `${JSON.stringify(prediction)}\n`)
+    writeFileSync(options.predictions, lines.join(''))
+  }
+  if (options.json === true) printJson(evaluation)
+  else print(describe(evaluation))
 }
 
 const labelled = z.object({ text: z.string(), intent: z.string().nullable() })
@@ -79,19 +108,27 @@ function readShare(text: string): number {
   })
 }
 
-function describe({ outOfScope, ...evaluation }: Evaluation): string {
+function describe(evaluation: Evaluation): string {
   const lines: readonly (readonly [string, string])[] = [
-    ['sentences', `${evaluation.rows} (${outOfScope.rows} out of scope)`],
+    ['sentences', String(evaluation.rows)],
     ['intents', String(evaluation.intents)],
-    ['accuracy', `${percent(evaluation.accuracy)} (a refusal counts as wrong)`],
-    ['without refusal', percent(evaluation.accuracyWithoutRefusal)],
+    ['accuracy', `${percent(evaluation.accuracy)} (nothing refused)`],
     ['macro-F1', percent(evaluation.macroF1)],
-    ['refused', percent(evaluation.refused)],
-    ['out of scope found', percent(outOfScope.recall)],
-    ['refusals right', percent(outOfScope.precision)],
+    ['in scope', `${percent(evaluation.inScopeAccuracy)} (a refusal counts as wrong)`],
+    ['in scope, refused', percent(evaluation.inScopeRefused)],
+    ['out of scope found', percent(evaluation.outOfScopeRecall)],
+    ['refusals right', percent(evaluation.outOfScopePrecision)],
+    ['AUROC', evaluation.auroc?.toFixed(3) ?? 'nothing to measure'],
+    ['correlation (MCC)', evaluation.mcc.toFixed(3)],
     ['calibration error', percent(evaluation.calibrationError)],
+    ['encoder counts for', evaluation.encoderWeight.toFixed(2)],
     ['training', `${evaluation.trainSeconds.toFixed(2)} s`],
-    ['one sentence', `${evaluation.classifyMilliseconds.toFixed(2)} ms`],
+    [
+      'one sentence',
+      `${evaluation.medianMs.toFixed(2)} ms (95 %: ${evaluation.p95Ms.toFixed(2)} ms)`,
+    ],
+    ['model', `${(evaluation.modelBytes / 1e6).toFixed(1)} MB`],
+    ['memory at most', `${(evaluation.peakMemoryBytes / 1e6).toFixed(0)} MB`],
   ]
   return lines.map(([name, figure]) => `${name.padEnd(20)}${figure}`).join('\n')
 }

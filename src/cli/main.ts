@@ -18,6 +18,7 @@ import { tell } from './print.ts'
 import { reviewCommand } from './review.ts'
 import { serveCommand } from './serve.ts'
 import { testCommand } from './test.ts'
+import { trainCommand } from './train.ts'
 
 const commands = [
   newCommand,
@@ -30,6 +31,7 @@ const commands = [
   connectCommand,
   testCommand,
   reviewCommand,
+  trainCommand,
   evaluateCommand,
 ]
 

@@ -31,7 +31,7 @@ test('the smallest desk has a name and says where it is; the rest has defaults',
   expect(desk).toMatchObject({
     name: 'Test',
     languages: ['en'],
-    strictness: 0.05,
+    strictness: 0.03,
     retentionDays: 90,
     fixture: null,
     channels: [{ name: 'web', kind: 'web', auth: null }],

@@ -87,7 +87,10 @@ export function calibrate(heldOut: readonly HeldOut[], strictness: number): Cali
 }
 
 /** The same with what caution takes off the scores. */
-function withCaution(heldOut: readonly HeldOut[], caution: number): readonly HeldOut[] {
+export function withCaution<Held extends HeldOut>(
+  heldOut: readonly Held[],
+  caution: number,
+): readonly Held[] {
   return heldOut.map((one) => ({
     ...one,
     scores: one.scores.map((score, k) => score - caution * one.strange[k]!),
@@ -127,6 +130,7 @@ function certaintyAt(
   return (seen * count + untested.leastCertainty * priorQuestions) / (count + priorQuestions)
 }
 
-function likeliest(scores: Float32Array): number {
+/** The number of the greatest score. */
+export function likeliest(scores: Float32Array): number {
   return scores.reduce((best, score, i) => (score > (scores[best] ?? -Infinity) ? i : best), 0)
 }

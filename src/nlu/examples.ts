@@ -9,6 +9,7 @@ export type Taught = Pick<Intent, 'name' | 'phrases' | 'slots'>
 export interface Example {
   /** The number of its intent, or -1 for a sentence no intent is meant by. */
   readonly intent: number
+  readonly text: string
   /** The words as they were said; after them, where values are marked, the same with placeholders for the values. */
   readonly readings: readonly (readonly string[])[]
 }
@@ -24,7 +25,11 @@ export interface Span {
 export function examplesOf(intents: readonly Taught[]): readonly Example[] {
   return intents.flatMap((intent, number) =>
     intent.phrases
-      .map((phrase) => ({ intent: number, readings: readingsOf(phrase, intent.slots) }))
+      .map((phrase) => ({
+        intent: number,
+        text: phrase.text,
+        readings: readingsOf(phrase, intent.slots),
+      }))
       .filter((example) => example.readings.some((words) => words.length > 0)),
   )
 }

@@ -39,14 +39,19 @@ export function strangeness(
   return strange
 }
 
-/** The share of a sentence, 0 to 1, that no phrase of any intent explains. */
+/**
+ * The share of a sentence, 0 to 1, that no phrase of any intent explains.
+ *
+ * @param isKnown whether phrases have a word: those of the lexicon, unless some of them are to be left out
+ */
 export function foreignness(
   words: readonly string[],
   { lexicon, features }: { readonly lexicon: Lexicon; readonly features: Features },
+  isKnown: (word: string) => boolean = (word) => lexicon.has(word),
 ): number {
   const weigh = (some: readonly string[]) =>
     some.reduce((sum, word) => sum + weightOf(word, features), 0)
-  const foreign = words.filter((word) => !lexicon.has(word))
+  const foreign = words.filter((word) => !isKnown(word))
   return foreign.length === 0 ? 0 : weigh(foreign) / weigh(words)
 }
 

@@ -46,7 +46,7 @@ export function vectorOf(words: readonly string[], features: Features): Vector {
   const ids: number[] = []
   const values: number[] = []
   const own: Block[] = []
-  const squares: [number, number] = [0, 0]
+  const squares: [number, number, number] = [0, 0, 0]
   for (const [gram, count] of counts) {
     const id = features.ids.get(gram)
     const weight = id === undefined ? features.unseen : (features.weights[id] ?? 0)
@@ -58,7 +58,8 @@ export function vectorOf(words: readonly string[], features: Features): Vector {
     values.push(value)
     own.push(block)
   }
-  const scale = squares.map((square) => (square > 0 ? Math.SQRT1_2 / Math.sqrt(square) : 0))
+  const present = squares.filter((square) => square > 0).length
+  const scale = squares.map((square) => (square > 0 ? 1 / Math.sqrt(square * present) : 0))
   return {
     ids: Int32Array.from(ids),
     values: Float32Array.from(values, (value, i) => value * (scale[own[i] ?? 0] ?? 0)),

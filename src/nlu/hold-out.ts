@@ -4,23 +4,7 @@ import type { Example } from './examples.ts'
 import { strangeness } from './explain.ts'
 import type { Lexicon } from './explain.ts'
 import type { Features } from './features.ts'
-import { separate } from './svm.ts'
-import type { Effort, Plane, Rows } from './svm.ts'
-
-/** A finished training, to be asked how it would have fared on what it had not seen. */
-export interface Training {
-  readonly examples: readonly Example[]
-  /** One row per reading of every example, in order. */
-  readonly rows: Rows
-  /** By row: the number of its intent. */
-  readonly owners: Int32Array
-  readonly intents: number
-  readonly lexicon: Lexicon
-  readonly features: Features
-  /** By intent: the dual variables of its plane, to begin from. */
-  readonly alphas: readonly Float32Array[]
-  readonly effort: Effort
-}
+import type { HeldRows } from './planes.ts'
 
 /** Parts the examples are dealt into; each in turn is held out, with a fifth of the intents held out altogether. */
 const parts = 5
@@ -29,59 +13,71 @@ const parts = 5
 const enoughHeldOut = 300
 const mostRounds = 3
 
-/** Fewer sweeps leave the planes knowing something of what was held out. */
-const sweepsAgain = 5
-
-/**
- * Scores examples with planes that were not trained on them. A round holds out either every fifth example, or every
- * fifth intent with all its examples: those play the questions that are for none of the intents. No label beyond the
- * phrases is needed.
- */
-export function holdOut(training: Training): readonly HeldOut[] {
-  const perRound = training.examples.length / parts
-  const rounds = Math.min(mostRounds, Math.max(1, Math.round(enoughHeldOut / perRound)))
-  return Array.from({ length: rounds }, (_, round) => [
-    ...scoreWithout(training, everyFifthExample(training, round)),
-    ...scoreWithout(training, everyFifthIntent(training, round)),
-  ]).flat()
-}
-
-function scoreWithout(training: Training, held: readonly HeldExample[]): readonly HeldOut[] {
-  const { owners, intents, rows, alphas, effort } = training
-  const sidesLeft = (k: number) => {
-    const sides = sidesOf(owners, k)
-    for (const { first, end } of held) sides.fill(0, first, end)
-    return sides
-  }
-  const scored = held.map(({ intent, readings }) => ({
-    intent,
-    strange: mean(readings.map((words) => strangeness(words, training, intents, intent))),
-    scores: new Float32Array(intents).fill(-Infinity),
-  }))
-  for (let k = 0; k < intents; k++) {
-    const sides = sidesLeft(k)
-    if (!sides.includes(1)) continue
-    const plane = separate(rows, sides, { ...effort, sweeps: sweepsAgain }, alphas[k])
-    held.forEach((one, i) => (scored[i]!.scores[k] = meanScore(rows, plane, one.first, one.end)))
-  }
-  return scored.map((one) => (one.scores[one.intent] === -Infinity ? { ...one, intent: -1 } : one))
-}
-
-/** By row: 1 for the intent's own, -1 for the others. */
-export function sidesOf(owners: Int32Array, intent: number): Int8Array {
-  return Int8Array.from(owners, (owner) => (owner === intent ? 1 : -1))
-}
-
-interface HeldExample {
-  readonly readings: readonly (readonly string[])[]
+/** An example to be held out. */
+export interface HeldExample {
+  /** Its number. */
+  readonly example: number
   readonly intent: number
+  readonly readings: readonly (readonly string[])[]
   /** Its rows: from `first` (inclusive) to `end` (exclusive). */
   readonly first: number
   readonly end: number
 }
 
+/**
+ * What to hold out, round by round, to see how planes fare on what they were not trained on: either every fifth
+ * example, or every fifth intent with all its examples, which play the questions that are for none of the intents. No
+ * label beyond the phrases is needed.
+ */
+export function roundsOf(
+  examples: readonly Example[],
+  intents: number,
+): readonly (readonly HeldExample[])[] {
+  const perRound = examples.length / parts
+  const rounds = Math.min(mostRounds, Math.max(1, Math.round(enoughHeldOut / perRound)))
+  return Array.from({ length: rounds }, (_, round) => [
+    everyFifthExample(examples, round),
+    everyFifthIntent(examples, intents, round),
+  ]).flat()
+}
+
+/** The rows to leave out in a round. */
+export function heldRows(held: readonly HeldExample[]): HeldRows {
+  return {
+    firsts: Int32Array.from(held, ({ first }) => first),
+    ends: Int32Array.from(held, ({ end }) => end),
+  }
+}
+
+/** What was held out in one round, and how it scored: to be learned without by whatever else learns from it. */
+export type Round = readonly (HeldOut & {
+  /** The number of the example. */
+  readonly example: number
+  /** The intent it is a phrase of, whether or not the round left that intent a phrase. */
+  readonly owner: number
+})[]
+
+/** How a round went; `scores` are by example held out, then by intent. */
+export function judge(
+  held: readonly HeldExample[],
+  scores: Float32Array,
+  known: { readonly lexicon: Lexicon; readonly features: Features; readonly intents: number },
+): Round {
+  const { intents } = known
+  return held.map(({ example, intent, readings }, i) => {
+    const own = scores.slice(i * intents, (i + 1) * intents)
+    return {
+      example,
+      owner: intent,
+      intent: own[intent] === -Infinity ? -1 : intent,
+      scores: own,
+      strange: mean(readings.map((words) => strangeness(words, known, intents, intent))),
+    }
+  })
+}
+
 /** Leaves every intent something to learn from. */
-function everyFifthExample({ examples }: Training, round: number): readonly HeldExample[] {
+function everyFifthExample(examples: readonly Example[], round: number): readonly HeldExample[] {
   const total = groupBy(examples, ({ intent }) => intent)
   const met = new Map<number, number>()
   return withRows(examples).filter(({ intent }) => {
@@ -92,25 +88,22 @@ function everyFifthExample({ examples }: Training, round: number): readonly Held
 }
 
 /** Leaves at least two intents to choose from. */
-function everyFifthIntent({ examples, intents }: Training, round: number): readonly HeldExample[] {
+function everyFifthIntent(
+  examples: readonly Example[],
+  intents: number,
+  round: number,
+): readonly HeldExample[] {
   if (intents < 3) return []
   return withRows(examples).filter(({ intent }) => intent >= 0 && intent % parts === round)
 }
 
 function withRows(examples: readonly Example[]): readonly HeldExample[] {
   let end = 0
-  return examples.map(({ intent, readings }) => {
+  return examples.map(({ intent, readings }, example) => {
     const first = end
     end += readings.length
-    return { intent, readings, first, end }
+    return { example, intent, readings, first, end }
   })
-}
-
-function meanScore(rows: Rows, plane: Plane, first: number, end: number): number {
-  let sum = 0
-  for (let p = rows.starts[first]!; p < rows.starts[end]!; p++)
-    sum += plane.weights[rows.ids[p]!]! * rows.values[p]!
-  return sum / (end - first) + plane.bias
 }
 
 function mean(rows: readonly Float32Array[]): Float32Array {

@@ -7,6 +7,10 @@
  * @module
  */
 export { deskWords } from './desk-words.ts'
-export { evaluate, type Evaluation, type LabelledText } from './evaluate.ts'
-export { learnOnce } from './learn-once.ts'
+export { encodeAll, hasEncoder } from './encoder/index.ts'
+export { evaluate, type Evaluation, type LabelledText, usualStrictness } from './evaluate.ts'
+export { type Confusion, type Examination, examine, fewPhrases } from './examine.ts'
+export { learnWhole } from './learn-once.ts'
+export { Learning } from './learning.ts'
+export type { Model } from './model.ts'
 export { understand } from './understand.ts'

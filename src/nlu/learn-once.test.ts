@@ -29,7 +29,7 @@ test('what was learned is kept, and is the same when it is read again', async ()
   const { mtimeMs } = statSync(join(folder, file ?? ''))
   const again = await learnOnce(folder, taught('what is the fee'), options)
   expect(again).toEqual(learned)
-  expect(classify(again, 'what is the fee', []).candidates[0]?.intent).toBe('fees')
+  expect(classify(again.model, 'what is the fee', []).candidates[0]?.intent).toBe('fees')
   expect(statSync(join(folder, file ?? '')).mtimeMs).toBe(mtimeMs)
 })
 
@@ -57,6 +57,6 @@ test('a broken or foreign file is not believed', async () => {
 test('a folder that cannot be written costs only the time to learn', async () => {
   const file = join(newFolder(), 'a-file')
   writeFileSync(file, 'not a folder')
-  const model = await learnOnce(join(file, 'below'), taught('what is the fee'), options)
+  const { model } = await learnOnce(join(file, 'below'), taught('what is the fee'), options)
   expect(model.intents).toEqual(['fees', 'hostel'])
 })

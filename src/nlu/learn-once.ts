@@ -5,14 +5,21 @@ import { keep, readKept } from '../util/kept-file.ts'
 import { workerUrl } from '../util/package-root.ts'
 import type { Taught } from './examples.ts'
 import type { Model } from './model.ts'
+import { type Apart, trainApart } from './train-apart.ts'
 import { refuseNothing } from './train.ts'
 import type { TrainOptions } from './train.ts'
-import { trainApart } from './train-apart.ts'
+
+/** A model, and whether the encoder has had its say in it. */
+export interface Learned {
+  readonly model: Model
+  readonly isWhole: boolean
+}
 
 /**
  * The model of these intents: the one kept in `folder` where they were learned before, else a new one, which is kept
- * there. A file that is broken, or a folder that cannot be written, costs the time to learn and nothing else. Rejects
- * with `nlu/no-intents` when there is no phrase at all.
+ * there. A new one is learned by words alone, which takes no time to speak of: `learnWhole` improves on it. A file
+ * that is broken, or a folder that cannot be written, costs the time to learn and nothing else. Rejects with
+ * `nlu/no-intents` when there is no phrase at all.
  *
  * @param folder usually `<desk>/.frontdesk`
  */
@@ -20,24 +27,40 @@ export async function learnOnce(
   folder: string,
   intents: readonly Taught[],
   options: TrainOptions,
-): Promise<Model> {
+): Promise<Learned> {
   refuseNothing(intents)
-  const name = `model-${await lessonOf(intents, options)}`
-  const known = (await readKept(join(folder, name))) as Model | null
-  if (known !== null) return known
+  const names = await namesOf(intents, options)
+  const whole = (await readKept(join(folder, names.whole))) as Model | null
+  if (whole !== null) return { model: whole, isWhole: true }
+  const words = (await readKept(join(folder, names.words))) as Model | null
+  if (words !== null) return { model: words, isWhole: false }
   const model = await trainApart(intents, options)
-  await keepOnly(model, folder, name).catch(() => {})
+  await keepOnly(model, folder, names.words).catch(() => {})
+  return { model, isWhole: false }
+}
+
+/** The model of these intents with the encoder's say, kept in the place of the one by words alone. */
+export async function learnWhole(
+  folder: string,
+  intents: readonly Taught[],
+  options: TrainOptions,
+  apart: Omit<Apart, 'vectors'> = {},
+): Promise<Model> {
+  const { whole } = await namesOf(intents, options)
+  const model = await trainApart(intents, options, { ...apart, vectors: join(folder, 'vectors') })
+  await keepOnly(model, folder, whole).catch(() => {})
   return model
 }
 
-/** What is learned from, and by what: the trainer is its built file. */
-async function lessonOf(intents: readonly Taught[], options: TrainOptions): Promise<string> {
+/** File names by what is learned from, and by what: the trainer is its built file. */
+async function namesOf(intents: readonly Taught[], options: TrainOptions) {
   const taught = intents.map(({ name, phrases, slots }) => ({ name, phrases, slots }))
-  return createHash('sha256')
+  const lesson = createHash('sha256')
     .update(await readFile(workerUrl('nlu/train-worker')))
     .update(JSON.stringify([taught, options]))
     .digest('hex')
     .slice(0, 16)
+  return { words: `model-${lesson}`, whole: `model-${lesson}-whole` }
 }
 
 /** Keeps a model; those of earlier lessons go. */

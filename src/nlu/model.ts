@@ -1,4 +1,5 @@
 import type { Candidate, Entity } from '../model/index.ts'
+import { wordsIn } from '../util/index.ts'
 import { certaintyOf, confidences } from './calibrate.ts'
 import type { Calibration } from './calibrate.ts'
 import { foreignness, strangeness } from './explain.ts'
@@ -7,6 +8,9 @@ import { vectorOf } from './features.ts'
 import type { Features } from './features.ts'
 import { wordsOf } from './normalise.ts'
 import { readingsWith } from './readings.ts'
+import { knownWords } from './romanised-hindi.ts'
+import { senseOf } from './sense.ts'
+import type { Sense, Sensed } from './sense.ts'
 import { spelling } from './spelling.ts'
 import type { Respell } from './spelling.ts'
 import { saidVerbatim } from './verbatim.ts'
@@ -26,6 +30,8 @@ export interface Model {
   readonly scales: Float32Array
   readonly biases: Float32Array
   readonly calibration: Calibration
+  /** What is known of the phrases beyond their words, where an encoder helps. */
+  readonly sense: Sense | null
 }
 
 /** What a text may have meant. */
@@ -34,8 +40,19 @@ export interface Classified {
   readonly candidates: readonly Candidate[]
   /** How likely one of the first three candidates is meant. */
   readonly certainty: number
-  /** Whether that is likely enough; when false the honest answer is "none of these". */
+  /** How far the text is from being none of the desk's business; from 0 on it is one of the candidates. */
+  readonly score: number
+  /** Whether that is enough; when false the honest answer is "none of these". */
   readonly sure: boolean
+  /** Whether it names a value that some phrase has a place for. */
+  readonly named: boolean
+}
+
+/** What is known besides the text. */
+export interface Circumstances {
+  readonly bound?: Bound
+  /** Where an encoder places the text. */
+  readonly vector?: Float32Array | null
 }
 
 /** How many contexts bind an intent to this moment: those it needs, all alive; -1 while one of them is not. */
@@ -54,39 +71,102 @@ export function classify(
   model: Model,
   text: string,
   entities: readonly Entity[],
-  bound: Bound = () => 0,
+  { bound = () => 0, vector = null }: Circumstances = {},
 ): Classified {
   const boundBy = (k: number) => bound(model.intents[k] ?? '')
   const told = model.intents[saidVerbatim(text, model.verbatim, boundBy) ?? -1]
-  if (told !== undefined)
-    return { candidates: [{ intent: told, confidence: 1 }], certainty: 1, sure: true }
+  if (told !== undefined) return saidByHeart(told)
   const words = wordsOf(text)
-  if (words.length === 0) return { candidates: [], certainty: 0, sure: false }
-  const plain = scoresOf(model, words)
+  if (words.length === 0) return nothingSaid
   const readings = readingsOf(model, text, entities)
-  const scores = withReadings(model, plain, readings)
+  const named = readings.length > 0
+  const scores = withReadings(model, scoresOf(model, words), readings)
   model.intents.forEach((intent, k) => {
     if (bound(intent) < 0) scores[k] = -Infinity
   })
-  const shares = confidences(scores, model.calibration)
-  const certainty = tempered(
-    certaintyOf(shares),
-    familiarity(model, [words, ...readings], namesIn(text)),
-  )
-  const candidates = model.intents
+  const familiar = familiarity(model, [words, ...readings], namesIn(text))
+  const worded = byWords(model, confidences(scores, model.calibration), familiar)
+  if (vector === null || model.sense === null || !scores.some(Number.isFinite))
+    return { ...worded, named }
+  const sensed = bySense(model, senseOf(model.sense, { scores, familiar }, vector))
+  return { ...together(sensed, worded), named }
+}
+
+/** So likely by its words alone, a text needs no encoder: what it would add has changed nothing. */
+const settledConfidence = 0.985
+
+/**
+ * Whether what the words alone say stands without the vector of the text: where they are certain, and where they are
+ * sure of a text that names a value of the desk, such as a title, whose own sense would lead astray.
+ */
+export function isSettled({ sense }: Model, { candidates, sure, named }: Classified): boolean {
+  if (sense === null) return true
+  return sure && (named || (candidates[0]?.confidence ?? 0) >= settledConfidence)
+}
+
+const nothingSaid: Classified = {
+  candidates: [],
+  certainty: 0,
+  score: -Infinity,
+  sure: false,
+  named: false,
+}
+
+/** Whoever says a phrase to the word means its intent. */
+function saidByHeart(intent: string): Classified {
+  return {
+    candidates: [{ intent, confidence: 1 }],
+    certainty: 1,
+    score: Infinity,
+    sure: true,
+    named: false,
+  }
+}
+
+type Verdict = Omit<Classified, 'named'>
+
+function bySense({ intents }: Model, { shares, score }: Sensed): Verdict {
+  const certainty = certaintyOf(shares)
+  return { candidates: candidatesOf(intents, shares), certainty, score, sure: score >= 0 }
+}
+
+/** What words are sure of is not refused for its sense where both mean the same; it stays the nearest to refusal. */
+function together(sensed: Verdict, worded: Verdict): Verdict {
+  const isSame = sensed.candidates[0]?.intent === worded.candidates[0]?.intent
+  if (sensed.sure || !worded.sure || !isSame) return sensed
+  return { ...sensed, score: worded.score * leastOfScore, sure: true }
+}
+
+/** What a score by words counts for where sense would refuse: less than any that is sure by sense. */
+const leastOfScore = 0.01
+
+function byWords(model: Model, shares: Float32Array, familiar: number): Verdict {
+  const certainty = tempered(certaintyOf(shares), familiar)
+  const score = logOdds(certainty) - logOdds(model.calibration.leastCertainty)
+  const candidates = candidatesOf(model.intents, shares)
+  return { candidates, certainty, score, sure: score >= 0 }
+}
+
+/** The likeliest first. */
+function candidatesOf(intents: readonly string[], shares: Float32Array): readonly Candidate[] {
+  return intents
     .map((intent, k) => ({ intent, confidence: shares[k] ?? 0 }))
     .filter(({ confidence }) => confidence > 0)
     .toSorted((a, b) => b.confidence - a.confidence)
     .slice(0, mostCandidates)
-  return { candidates, certainty, sure: certainty >= model.calibration.leastCertainty }
+}
+
+function logOdds(likelihood: number): number {
+  const within = Math.max(1e-9, Math.min(1 - 1e-9, likelihood))
+  return Math.log(within / (1 - within))
 }
 
 /** By intent: how far on its side of the plane the sentence lies, as it is or spelt as it may have been meant. */
 function scoresOf(model: Model, words: readonly string[]): Float32Array {
   const scores = scoresAsSpelt(model, words)
-  const respelt = speller(model)(words)
-  if (respelt.every((word, i) => word === words[i])) return scores
-  const others = scoresAsSpelt(model, respelt)
+  const meant = speller(model)(words)
+  if (meant.every((word, i) => word === words[i])) return scores
+  const others = scoresAsSpelt(model, meant)
   return scores.map((score, k) => Math.max(score, others[k]!))
 }
 
@@ -101,13 +181,18 @@ function scoresAsSpelt(model: Model, words: readonly string[]): Float32Array {
     const value = values[p]!
     for (let k = 0; k < count; k++) sums[k]! += value * weights[row + k]!
   }
-  const strange = strangeness(words, model, count)
+  const strange = strangeness(wordsFor(model, words), model, count)
   const { caution } = model.calibration
   return sums.map((sum, k) =>
     isOnlyPassing(model.intents[k]!, strange[k]!)
       ? -Infinity
       : sum * scales[k]! + biases[k]! - caution * strange[k]!,
   )
+}
+
+/** The words of a sentence, as far as that can be in words the desk's phrases have. */
+function wordsFor({ lexicon }: Model, words: readonly string[]): readonly string[] {
+  return knownWords(words, (word) => lexicon.has(word))
 }
 
 /** More of a sentence than this is not said in the words of everyday talk: the sentence is about something else. */
@@ -119,6 +204,21 @@ function isOnlyPassing(intent: string, strange: number): boolean {
 }
 
 const spellers = new WeakMap<Model, Respell>()
+
+/** With fewer words, a desk cannot tell a misspelling of one from a word it does not have. */
+const enoughWords = 1000
+
+/** A text as an encoder is to read it: words that are misspelt as they may have been meant. */
+export function respelt(model: Model, text: string): string {
+  if (model.lexicon.size < enoughWords) return text
+  const words = wordsIn(text)
+  const meant = speller(model)(words.map((word) => word.text))
+  return words.reduceRight(
+    (whole, { text: said, start, end }, i) =>
+      meant[i] === said ? whole : whole.slice(0, start) + meant[i]! + whole.slice(end),
+    text,
+  )
+}
 
 /** Made once for a model: it is no plain data. */
 function speller(model: Model): Respell {
@@ -166,7 +266,10 @@ function familiarity(
   const respell = speller(model)
   const foreign = readings.map((words) =>
     foreignness(
-      respell(words).filter((word) => !names.has(word)),
+      wordsFor(
+        model,
+        respell(words).filter((word) => !names.has(word)),
+      ),
       model,
     ),
   )

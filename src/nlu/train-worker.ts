@@ -1,8 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Taught } from './examples.ts'
+import type { TrainNews, TrainWork } from './train-apart.ts'
 import { train } from './train.ts'
-import type { TrainOptions } from './train.ts'
+import { phraseVectors } from './phrase-vectors.ts'
 
-const { intents, options } = workerData as { intents: readonly Taught[]; options: TrainOptions }
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(train(intents, options))
+const { intents, options, vectors } = workerData as TrainWork
+const tell = (news: TrainNews) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(news)
+}
+
+const texts = intents.flatMap(({ phrases }) => phrases.map(({ text }) => text))
+const known =
+  vectors === null ? null : await phraseVectors(texts, vectors, (done) => tell({ progress: done }))
+tell({ model: train(intents, options, known) })

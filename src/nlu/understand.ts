@@ -15,8 +15,9 @@ import { own } from '../util/own.ts'
 import { recogniser, resolve } from './entities/index.ts'
 import { languageByWords } from './language-by-words.ts'
 import { languageOf } from './language.ts'
-import { classify } from './model.ts'
-import type { Bound, Model } from './model.ts'
+import type { Knowledge } from './learning.ts'
+import { classify, isSettled, respelt } from './model.ts'
+import type { Bound, Classified } from './model.ts'
 import { longestRead } from './normalise.ts'
 import { fromEvent, fromPlatform } from './ready-made.ts'
 
@@ -29,7 +30,7 @@ export interface UnderstandingParts {
   readonly languages: readonly Language[]
   /** An ISO 3166 code, for telephone numbers. */
   readonly country: string
-  readonly model: Model
+  readonly learned: Knowledge
   /** The values of lists and columns named in a text; `asked` is the entity that was asked for. */
   readonly findValues: (text: string, asked: string | null) => readonly Entity[]
 }
@@ -47,9 +48,9 @@ export function understand(parts: UnderstandingParts): Understand {
     return resolve([...found, ...parts.findValues(text, asked)], asked)
   }
 
-  function read(message: Message, session: Session, facts: Facts): Understanding {
+  async function read(message: Message, session: Session, facts: Facts): Promise<Understanding> {
     const text = message.text.slice(0, longestRead)
-    const { languages, intents, model } = parts
+    const { languages, intents } = parts
     const language = languageOf(text, languages, {
       claimed: message.language,
       before: session.language,
@@ -60,11 +61,25 @@ export function understand(parts: UnderstandingParts): Understand {
     const entities = isTold ? [] : entitiesIn(text, session, facts)
     const rest = { question: null, entities, language }
     if (ready !== null) return { ...rest, ...ready, candidates: [ready] }
-    const { candidates, sure } = classify(model, text, entities, boundIn(message, session, intents))
+    const bound = boundIn(message, session, intents)
+    const { candidates, sure } = await classifyWith(parts.learned, text, entities, bound)
     return { ...rest, ...verdict(candidates, sure), candidates }
   }
 
-  return (message, session, facts) => Promise.resolve(read(message, session, facts))
+  return read
+}
+
+/** By its words alone where these settle it, else with the vector of the text as well. */
+async function classifyWith(
+  { model, encode }: Knowledge,
+  text: string,
+  entities: readonly Entity[],
+  bound: Bound,
+): Promise<Classified> {
+  const byWords = classify(model, text, entities, { bound })
+  if (isSettled(model, byWords)) return byWords
+  const vector = await encode(respelt(model, text))
+  return vector === null ? byWords : classify(model, text, entities, { bound, vector })
 }
 
 /**

@@ -3,7 +3,10 @@ import { networkOf } from './network-of.ts'
 
 /** The slice of Node's socket that tells where a call came from. */
 export interface CallEnvironment {
-  readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } }
+  readonly incoming?: {
+    readonly httpVersion: string
+    readonly socket: { readonly remoteAddress?: string | undefined }
+  }
 }
 
 const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'] as const
@@ -11,7 +14,7 @@ const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded
 /**
  * Who calls. A proxy or tunnel on this computer makes every call look local, so what one passed on counts as coming
  * from the last address it names, and a call is local only under a local host name: a page that points its own name
- * at 127.0.0.1 is not.
+ * at 127.0.0.1 is not. Nor is a call in HTTP/1.0: no browser speaks it, and nginx does where its owner set no header at all.
  */
 export function callerOf(request: Request, environment: CallEnvironment | undefined): Caller {
   const socket = environment?.incoming?.socket.remoteAddress ?? 'unknown'
@@ -19,8 +22,12 @@ export function callerOf(request: Request, environment: CallEnvironment | undefi
   const forwarded = (near ? request.headers.get('x-forwarded-for') : null) ?? ''
   const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
   const address = networkOf(last === '' ? socket : last.slice(0, 64))
-  const local = near && isLocalName(request) && !passedOn.some((name) => request.headers.has(name))
-  return { address, local }
+  return { address, local: near && isLocalName(request) && !isPassedOn(request, environment) }
+}
+
+function isPassedOn(request: Request, environment: CallEnvironment | undefined): boolean {
+  const isOld = environment?.incoming?.httpVersion === '1.0'
+  return isOld || passedOn.some((name) => request.headers.has(name))
 }
 
 function isLoopback(address: string): boolean {

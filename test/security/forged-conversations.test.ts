@@ -72,10 +72,12 @@ test('the record behind an answer is shown on this computer only, through no pro
   const { body } = await say(app, { text: 'hello' })
   const path = `/channels/web/behind/${body.turn}`
   const here = 'http://127.0.0.1:8300'
-  const far = { incoming: { socket: { remoteAddress: '203.0.113.9' } } }
+  const far = { incoming: { httpVersion: '1.1', socket: { remoteAddress: '203.0.113.9' } } }
+  const old = { incoming: { httpVersion: '1.0', socket: { remoteAddress: '127.0.0.1' } } }
   const passedOn = { headers: { 'x-forwarded-for': '203.0.113.9' } }
   expect((await app.request(here + path, {}, nearby)).status).toBe(200)
   expect((await app.request(here + path, {}, far)).status).toBe(403)
+  expect((await app.request(here + path, {}, old)).status).toBe(403)
   expect((await app.request(here + path, passedOn, nearby)).status).toBe(403)
   expect((await app.request(`http://evil.example${path}`, {}, nearby)).status).toBe(403)
   expect((await app.request(`http://127.0.0.1.evil.example${path}`, {}, nearby)).status).toBe(403)

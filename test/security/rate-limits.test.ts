@@ -26,7 +26,7 @@ test('an address that begins one conversation after the other is told so too', a
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ text: 'hello' }),
       },
-      { incoming: { socket: { remoteAddress: address } } },
+      { incoming: { httpVersion: '1.1', socket: { remoteAddress: address } } },
     )
   for (let i = 0; i < 3; i++) expect((await from('203.0.113.9')).status).toBe(200)
   expect((await from('203.0.113.9')).status).toBe(429)
@@ -39,7 +39,7 @@ test('behind a proxy on this computer each visitor counts alone', async () => {
     app.request(
       '/channels/web/desk',
       { headers: { 'x-forwarded-for': `1.2.3.4, ${visitor}` } },
-      { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+      { incoming: { httpVersion: '1.1', socket: { remoteAddress: '127.0.0.1' } } },
     )
   expect((await through('203.0.113.9')).status).toBe(200)
   expect((await through('203.0.113.10')).status).toBe(200)
@@ -52,7 +52,7 @@ test('nobody else can name the address they are counted under', async () => {
     app.request(
       '/channels/web/desk',
       { headers: { 'x-forwarded-for': visitor } },
-      { incoming: { socket: { remoteAddress: '203.0.113.9' } } },
+      { incoming: { httpVersion: '1.1', socket: { remoteAddress: '203.0.113.9' } } },
     )
   expect((await pretending('198.51.100.1')).status).toBe(200)
   expect((await pretending('198.51.100.2')).status).toBe(429)

