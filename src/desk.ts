@@ -1,6 +1,7 @@
 import { Asking } from './asking.ts'
 import { asFrontdeskError, failureObserved, FrontdeskError } from './errors.ts'
 import type {
+  Answers,
   Decision,
   Facts,
   Message,
@@ -41,6 +42,8 @@ export interface Take {
   readonly from?: string
   /** Milliseconds the turn may wait for others to be kept with it; 0 where somebody waits until it is durable. */
   readonly patience?: number
+  /** The delivery the turn answers, and what is to be sent for its reply: kept with it. */
+  readonly answers?: (reply: Reply) => Answers
 }
 
 /** Look-ups the dialogue may ask for in one turn before it counts as going in circles. */
@@ -82,17 +85,15 @@ export class Desk {
     if (earlier !== null) return { turn: earlier, kept: Promise.resolve(), again: true }
     const turn = await this.#turn(stages, message, read, take.from)
     const kept =
-      failure === null
-        ? this.#keep(redactProof(turn, session), take.patience)
-        : Promise.reject(failure)
+      failure === null ? this.#keep(redactProof(turn, session), take) : Promise.reject(failure)
     // A rejection reaches whoever awaits `kept`; this keeps it from ending the process when nobody does.
     kept.catch((thrown: unknown) => this.#world.observe(failureObserved(thrown)))
     return { turn, kept, again: false }
   }
 
   /** Keeps a turn, and observes it then: one that is lost to a conflict is taken again, and happened once. */
-  async #keep(turn: Turn, patience?: number): Promise<void> {
-    await this.#world.state.commit(turn, patience)
+  async #keep(turn: Turn, { patience, answers }: Take): Promise<void> {
+    await this.#world.state.commit(turn, patience, answers?.(turn.reply))
     this.#world.observe({ kind: 'turn', turn })
   }
 

@@ -1,12 +1,15 @@
 import { type ChannelWorld, openChannel, type OpenChannel, type Welcome } from './channels/index.ts'
+import { deliver, type Delivering } from './deliver.ts'
 import type { Desk } from './desk.ts'
 import { type Front, front } from './front.ts'
 import {
   type Block,
   type DeskDefinition,
   type Language,
+  type Messenger,
   newSession,
   type Observation,
+  type Post,
   plain,
   type Sentence,
   type Speak,
@@ -21,6 +24,10 @@ export interface DoorsWorld extends Omit<
   'welcome' | 'declaredAt' | 'publicUrl' | 'andMore'
 > {
   readonly desk: Desk
+  /** Keeps what messengers bring and send. */
+  readonly post: Post
+  /** 0 inclusive to 1 exclusive. */
+  readonly random: () => number
   readonly definition: () => DeskDefinition
   readonly speak: () => Speak
 }
@@ -28,10 +35,17 @@ export interface DoorsWorld extends Omit<
 /** Stands for a number that is not known yet: a character nobody types. */
 const numberMark = '⁜'
 
+function messengerIn(open: OpenChannel | undefined): Messenger | undefined {
+  return open !== undefined && 'send' in open.channel ? open.channel : undefined
+}
+
 /** The ways into a desk: its channels, and the sentences the server says for it. */
 export class Doors {
   readonly front: Front
   readonly #world: DoorsWorld
+  readonly #delivering: Delivering
+  /** What ends the listening of a channel, by its name; null until the desk is served. */
+  #listening: Map<string, () => Promise<void>> | null = null
   #channels: ReadonlyMap<string, OpenChannel> = new Map()
   #greetings: ReadonlyMap<Language, readonly Block[]> = new Map()
   /** The sentence `and-more`, with the mark where the number goes: channels render at once, and many lengths. */
@@ -39,7 +53,13 @@ export class Doors {
 
   constructor(world: DoorsWorld) {
     this.#world = world
+    this.#delivering = deliver({
+      ...world,
+      take: (message, how) => world.desk.take(message, how),
+      messenger: (name) => messengerIn(this.#channels.get(name)),
+    })
     this.front = front({
+      accept: this.#delivering.accept,
       take: (message, how) => world.desk.take(message, how),
       taken: (turn) => this.#channels.get(turn.message.channel)?.taken(turn),
     })
@@ -75,12 +95,37 @@ export class Doors {
         return [settings.name, same ? open : openChannel(settings, channelWorld)]
       }),
     )
-    for (const [name, open] of before) if (this.#channels.get(name) !== open) open.close()
+    for (const [name, open] of before)
+      if (this.#channels.get(name) !== open) {
+        open.close()
+        await this.#listening?.get(name)?.()
+        this.#listening?.delete(name)
+      }
+    if (this.#listening !== null) this.#listen(this.#listening)
+  }
+
+  /** Begins to hear what messengers are told, to answer it and to send. Only the process that serves a desk does. */
+  start(): void {
+    this.#listening ??= new Map()
+    this.#listen(this.#listening)
+  }
+
+  #listen(listening: Map<string, () => Promise<void>>): void {
+    for (const [name, { listen }] of this.#channels)
+      if (listen !== undefined && !listening.has(name))
+        listening.set(name, listen(this.#delivering.accept))
+    if (listening.size > 0) this.#delivering.start()
   }
 
   /** Ends what the channels hold open. Calls are still taken: those under way come to their end. */
   close(): void {
     for (const open of this.#channels.values()) open.close()
+  }
+
+  /** Ends listening, answering and sending; resolves when what is under way has come to its end. */
+  async stop(): Promise<void> {
+    await Promise.all([...(this.#listening?.values() ?? [])].map((end) => end()))
+    await this.#delivering.close()
   }
 
   /** The channel of this name. */

@@ -12,6 +12,11 @@ export const errorCodes = {
     'Send what the channel documents, with the right content type.',
     { visitor: 'not-taken', status: 400 },
   ),
+  'channel/refused': entry(
+    'A platform refused a call of Frontdesk.',
+    'Check the token in .env and what the platform says in the cause.',
+    {},
+  ),
   'channel/too-large': entry('The body of the call is too large.', 'Send less in one call.', {
     visitor: 'too-long',
     status: 413,
@@ -20,6 +25,11 @@ export const errorCodes = {
     'The call did not prove where it comes from.',
     'Check the credentials in desk.yaml and on the platform.',
     { visitor: 'not-taken', status: 401 },
+  ),
+  'channel/unreachable': entry(
+    'A platform does not answer.',
+    'Nothing to do: it is called again by itself. See whether this computer reaches the internet.',
+    { retry: true },
   ),
   'channel/unknown': entry(
     'There is no channel of this name.',
@@ -50,6 +60,11 @@ export const errorCodes = {
   'config/invalid': entry(
     'The desk has mistakes.',
     'Mend what is listed; `frontdesk check` shows it again.',
+    {},
+  ),
+  'delivery/given-up': entry(
+    'A reply could not be sent, and is not tried again.',
+    'The cause says why: a visitor may have blocked the bot, or the platform was away for hours.',
     {},
   ),
   'desk/not-ready': entry(

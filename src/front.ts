@@ -1,21 +1,39 @@
 import { asFrontdeskError, type FrontdeskError } from './errors.ts'
-import type { Caller, Channel, Message, Received, Taken, Turn } from './model/index.ts'
+import type {
+  Accept,
+  Answers,
+  Caller,
+  Channel,
+  Message,
+  Messenger,
+  Received,
+  Reply,
+  Taken,
+  Turn,
+} from './model/index.ts'
 
 /** What a front needs of the desk behind it. */
 export interface FrontWorld {
   readonly take: (message: Message, how: HowTaken) => Promise<Taken>
   /** Sees every turn as it was, rows included, before the visitor does. */
   readonly taken: (turn: Turn) => void
+  /** Keeps what a messenger brought: it is answered later. */
+  readonly accept: Accept
 }
 
 /** What the desk is told of a message besides: see `Take`. */
 export interface HowTaken {
   readonly from?: string
   readonly patience: number
+  readonly answers?: (reply: Reply) => Answers
 }
 
 /** One call of a channel: from its request to the response that carries the replies. Rejects with a `FrontdeskError`. */
-export type Front = (channel: Channel, request: Request, caller: Caller) => Promise<Response>
+export type Front = (
+  channel: Channel | Messenger,
+  request: Request,
+  caller: Caller,
+) => Promise<Response>
 
 /** How often a message is taken again when its conversation moved on meanwhile, in another process. */
 const mostConflicts = 3
@@ -23,9 +41,13 @@ const mostConflicts = 3
 /** Milliseconds a turn nobody waits for may wait for others to be kept with it: that long a crash may reach back. */
 const patience = 20
 
-/** One webhook call: receive, take each message in order, render. */
+/** One webhook call: receive, take each message in order, render; or receive and keep, where nobody waits for the reply. */
 export function front(world: FrontWorld): Front {
   return async (channel, request, caller) => {
+    if ('send' in channel) {
+      await world.accept(await channel.receive(request))
+      return new Response(null, { status: 200 })
+    }
     const received = await channel.receive(request, caller)
     if (received.kind === 'response') return received.response
     const turns: Turn[] = []

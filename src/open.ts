@@ -152,7 +152,9 @@ export class OpenedDesk {
     this.desk = new Desk(stages, { ...shared, state: parts.state, random, timezone })
     this.doors = new Doors({
       ...shared,
+      random,
       desk: this.desk,
+      post: parts.state,
       secret: parts.secret,
       turns: (filter) => parts.state.turns(filter),
       definition: () => this.#definition,

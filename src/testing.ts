@@ -6,4 +6,5 @@
  */
 export { sourceContract } from './sources/contract/contract.ts'
 export type { ContractSubject, TestRunner } from './sources/contract/contract.ts'
-export { type ContractCase, sampleTurn, stateContract } from './state/contract.ts'
+export { type ContractCase, stateContract } from './state/contract.ts'
+export { sampleTurn } from './state/sample-turn.ts'

@@ -1,4 +1,4 @@
-import type { Block, Choice, Context, Turn } from '../src/model/index.ts'
+import type { Block, Choice, Context, Reply, Turn } from '../src/model/index.ts'
 import { sampleTurn } from '../src/testing.ts'
 import { fc } from './dice.ts'
 
@@ -107,3 +107,8 @@ export const anyTurn: fc.Arbitrary<Turn> = fc
     const turn = sampleTurn('any', 1)
     return { ...turn, reply: { blocks }, session: { ...turn.session, contexts } }
   })
+
+/** Any reply a desk could give. */
+export const anyReply: fc.Arbitrary<Reply> = fc.record({
+  blocks: fc.array(anyBlock, { maxLength: 6 }),
+})

@@ -65,7 +65,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What `frontdesk connect` does, apart from asking its owner.
   'connect.ts': [...ground, ...rooms, 'look-into.ts', 'open.ts'],
   // The ways in are opened and renewed apart from the thinking: they know channels and nothing behind them.
-  'doors.ts': [...ground, 'channels', 'desk.ts', 'front.ts'],
+  'doors.ts': [...ground, 'channels', 'deliver.ts', 'desk.ts', 'front.ts'],
+  // What is answered later: the way of a message through delivery, as `front.ts` is that through a call.
+  'deliver.ts': [...ground, 'delivery', 'front.ts'],
   'open.ts': [
     ...ground,
     ...rooms,
@@ -166,6 +168,8 @@ const introductions: Readonly<Record<string, string>> = {
   'model/source.ts': 'the dialects a writer may speak',
   'config/schemas/desk-schema.ts': 'the kinds an owner may write',
   'config/definitions/to-source.ts': 'the settings of each kind',
+  'config/definitions/to-channel.ts': 'the settings of each kind',
+  'config/definitions/to-telegram.ts': 'the settings of one kind',
   'config/schemas/intent-schema.ts': 'what an editor tells the owner',
   'sources/index.ts': 'the list of databases',
   'sources/sql/dialect.ts': 'the dialects of SQL',

@@ -40,7 +40,11 @@ export function testApp(options: TestAppOptions = {}) {
     ['dialogflow-es', { channel: es, routes: [] }],
   ])
   const app = createApp({
-    front: front({ take: (message, how) => desk.take(message, how), taken: page.taken }),
+    front: front({
+      take: (message, how) => desk.take(message, how),
+      taken: page.taken,
+      accept: (deliveries) => state.accept(deliveries),
+    }),
     channel: (name) => channels.get(name),
     courtesy: async (sentence) => `(${sentence})`,
     ready: async () => ({ ok: options.ready ?? true, sources: { office: 'up' } }),

@@ -8,5 +8,6 @@
 export * from './dialogflow-es/index.ts'
 export * from './dialogflow-es/transfer/index.ts'
 export * from './terminal.ts'
+export * from './telegram/index.ts'
 export * from './web/index.ts'
 export * from './mount.ts'

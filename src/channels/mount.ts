@@ -1,6 +1,15 @@
-import type { ChannelRoute, ChannelSettings, Observe, State, Turn } from '../model/index.ts'
-import type { Channel } from '../model/index.ts'
+import type {
+  Accept,
+  Channel,
+  ChannelRoute,
+  ChannelSettings,
+  Messenger,
+  Observe,
+  State,
+  Turn,
+} from '../model/index.ts'
 import { dialogflowEs } from './dialogflow-es/index.ts'
+import { telegram } from './telegram/index.ts'
 import { web } from './web/index.ts'
 import type { Welcome } from './web/index.ts'
 
@@ -25,7 +34,7 @@ export interface ChannelWorld {
 export interface OpenChannel {
   /** What it was opened with. */
   readonly settings: ChannelSettings
-  readonly channel: Channel
+  readonly channel: Channel | Messenger
   readonly routes: readonly ChannelRoute[]
   /** Is told of everything that is observed. */
   readonly observe: Observe
@@ -33,7 +42,12 @@ export interface OpenChannel {
   readonly taken: (turn: Turn) => void
   /** Ends what it holds open, so that nobody waits for a channel that is going away. */
   readonly close: () => void
+  /** Begins to hear by itself what its platform has for it; gives what ends that. */
+  readonly listen?: (accept: Accept) => () => Promise<void>
 }
+
+/** A channel that wants to know nothing and holds nothing open. */
+const silent = { observe: () => {}, taken: () => {}, close: () => {} }
 
 /** Opens a channel of the kind its settings name. */
 export function openChannel(settings: ChannelSettings, world: ChannelWorld): OpenChannel {
@@ -45,11 +59,13 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
         settings,
         channel: dialogflowEs({ ...world, ...settings }),
         routes: [],
-        observe: () => {},
-        taken: () => {},
-        close: () => {},
+        ...silent,
       }
+    case 'telegram': {
+      const { messenger, listen } = telegram({ ...world, ...settings })
+      return { settings, channel: messenger, routes: [], ...silent, listen }
+    }
     default:
-      return settings.kind satisfies never
+      return settings satisfies never
   }
 }

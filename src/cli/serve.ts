@@ -66,12 +66,14 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
       ),
     })
     const listening = await listen(app.fetch, options)
+    opened.doors.start()
     tell(`${opened.definition.name} is at ${listening.url} — press Ctrl+C to stop.`)
     try {
       await Promise.race([untilToldToStop(), failureOf(opened)])
     } finally {
       opened.doors.close()
       await listening.close()
+      await opened.doors.stop()
     }
   } finally {
     await opened.close()

@@ -113,6 +113,24 @@ test('credentials of a channel are basic authentication, headers, or both', asyn
   ])
 })
 
+test('a Telegram bot asks by itself, unless Telegram calls the desk at its address', async () => {
+  const yaml = `${smallest}publicUrl: https://desk.example.edu/
+channels:
+  first: { kind: telegram, token: "\${T}" }
+  telegram: { token: "\${T}", updates: webhook, api: "http://localhost:8081/" }`
+  const desk = await deskOf({ 'desk.yaml': yaml }, { T: '12:abc' })
+  const telegram = { kind: 'telegram', token: '12:abc' }
+  expect(desk.channels).toEqual([
+    { name: 'first', ...telegram, webhook: null, api: 'https://api.telegram.org' },
+    {
+      name: 'telegram',
+      ...telegram,
+      webhook: 'https://desk.example.edu/channels/telegram',
+      api: 'http://localhost:8081',
+    },
+  ])
+})
+
 test('an intent’s title is made from its name, and its place is remembered', async () => {
   const desk = await deskOf({
     'intents/b.yaml': '# Books\nintent: book-availability\nanswer: Yes.',

@@ -88,15 +88,25 @@ export type SourceSettings = {
 export type SourceKind = SourceSettings['kind']
 
 /** How a channel is set up. Secrets in it are never logged or shown. */
-export interface ChannelSettings {
-  readonly name: string
-  readonly kind: ChannelKind
-  /** What a call must prove; null when the desk declares nothing. */
-  readonly auth: ChannelAuth | null
-}
+export type ChannelSettings = { readonly name: string } & (
+  | {
+      readonly kind: 'web' | 'dialogflow-es'
+      /** What a call must prove; null when the desk declares nothing. */
+      readonly auth: ChannelAuth | null
+    }
+  | {
+      readonly kind: 'telegram'
+      /** The token of the bot. */
+      readonly token: string
+      /** The address Telegram calls; null where the desk asks Telegram. */
+      readonly webhook: string | null
+      /** The address of the Bot API. */
+      readonly api: string
+    }
+)
 
 /** The kinds of channel a desk may declare. */
-export const channelKinds = ['web', 'dialogflow-es'] as const
+export const channelKinds = ['web', 'telegram', 'dialogflow-es'] as const
 
 /** A kind of channel. */
 export type ChannelKind = (typeof channelKinds)[number]

@@ -30,6 +30,12 @@ export type Observation =
       readonly phrases: number
       readonly milliseconds: number
     }
+  | {
+      /** What came of sending a message. */
+      readonly kind: 'delivery'
+      readonly channel: string
+      readonly outcome: 'sent' | 'later' | 'failed'
+    }
   | { readonly kind: 'forgot'; readonly turns: number }
   | {
       readonly kind: 'error'

@@ -1,8 +1,9 @@
+import type { Answers, Post } from './post.ts'
 import type { Session } from './session.ts'
 import type { Turn } from './turn.ts'
 
 /** What Frontdesk itself remembers. */
-export interface State {
+export interface State extends Post {
   /** The session of a conversation, or null for a new one. */
   session(conversation: string): Promise<Session | null>
   /**
@@ -11,8 +12,10 @@ export interface State {
    *
    * @param patience milliseconds it may wait for others to share its transaction, where nobody waits for it to be
    *   durable; 0 where it is not given
+   * @param answers the delivery it answers and what is to be sent for it, kept in the same transaction; refused as a
+   *   conflict too where the conversation is no longer held under its claim
    */
-  commit(turn: Turn, patience?: number): Promise<void>
+  commit(turn: Turn, patience?: number, answers?: Answers): Promise<void>
   /**
    * The turn that is kept, or on its way to be, for a message of a conversation; null for one not heard before. Of its
    * session only the conversation and the version need be kept.

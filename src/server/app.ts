@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { FrontdeskError } from '../errors.ts'
 import type { Front } from '../front.ts'
-import type { Channel, ChannelRoute, Observe } from '../model/index.ts'
+import type { Channel, ChannelRoute, Messenger, Observe } from '../model/index.ts'
 import { json } from '../util/index.ts'
 import { withSmallBody } from './body-limit.ts'
 import { callerOf } from './caller.ts'
@@ -15,7 +15,7 @@ import type { Metrics } from './metrics.ts'
 
 /** A channel with its companions. */
 export interface MountedChannel {
-  readonly channel: Channel
+  readonly channel: Channel | Messenger
   readonly routes: readonly ChannelRoute[]
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Observation } from '../model/index.ts'
-import { sampleTurn } from '../state/contract.ts'
+import { sampleTurn } from '../state/sample-turn.ts'
 import { log } from './log.ts'
 
 /** What is written for observations. */

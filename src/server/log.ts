@@ -26,6 +26,7 @@ function levelOf(observation: Observation): 'debug' | 'info' | 'warn' | 'error' 
   switch (observation.kind) {
     case 'query':
     case 'request':
+    case 'delivery':
       return 'debug'
     case 'source':
       return observation.state === 'down' ? 'warn' : 'info'
@@ -62,6 +63,7 @@ function fieldsOf(observation: Observation, options: LogOptions): object {
     case 'source':
     case 'desk':
     case 'model':
+    case 'delivery':
     case 'forgot': {
       const { kind, ...fields } = observation
       return { observed: kind, ...fields }

@@ -34,6 +34,7 @@ function newMeters() {
     turnSeconds: histogram('turn_seconds', 'How long a turn took.'),
     querySeconds: histogram('query_seconds', 'How long a query took.'),
     requestSeconds: histogram('http_request_seconds', 'How long a request took.'),
+    deliveries: counter('deliveries_total', 'Messages sent, by channel and what came of it.'),
     errors: counter('errors_total', 'Errors, by code.'),
     sourceUp: new Tally('gauge', 'frontdesk_source_up', 'Whether a source answers: 1 up, 0 down.'),
   }
@@ -53,6 +54,10 @@ function count(observation: Observation, meters: Meters): void {
         { source: observation.source },
         observation.state === 'down' ? 0 : 1,
       )
+    case 'delivery': {
+      const { channel, outcome } = observation
+      return meters.deliveries.add({ channel, outcome })
+    }
     case 'error':
       return meters.errors.add({ code: observation.code })
     // The queries of a turn are counted with it.

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { sampleTurn } from './contract.ts'
+import { sampleTurn } from './sample-turn.ts'
 import { forgetDaily } from './forget-daily.ts'
 import { memoryState } from './memory.ts'
 

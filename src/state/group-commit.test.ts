@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleTurn } from './contract.ts'
+import { sampleTurn } from './sample-turn.ts'
 import { GroupCommit } from './group-commit.ts'
 import { toKept } from './kept-turn.ts'
 

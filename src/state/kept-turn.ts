@@ -1,4 +1,4 @@
-import type { Session, Turn } from '../model/index.ts'
+import type { Answers, Session, Turn } from '../model/index.ts'
 import { newSession } from '../model/index.ts'
 
 /** A turn on its way into the database, written as JSON on the thread that serves visitors. */
@@ -10,10 +10,12 @@ export interface KeptTurn {
   readonly at: string
   readonly turn: string
   readonly session: string
+  /** The delivery it answers, and what is to be sent for it. */
+  readonly answers?: Answers
 }
 
 /** What is written of a turn. Of the session after it only the latest is kept, so the turn itself goes without. */
-export function toKept(turn: Turn): KeptTurn {
+export function toKept(turn: Turn, answers?: Answers): KeptTurn {
   const { session, ...rest } = turn
   return {
     conversation: session.conversation,
@@ -22,6 +24,7 @@ export function toKept(turn: Turn): KeptTurn {
     at: turn.message.at,
     turn: JSON.stringify(rest),
     session: JSON.stringify(session),
+    ...(answers === undefined ? {} : { answers }),
   }
 }
 

@@ -1,23 +1,27 @@
 import { FrontdeskError } from '../errors.ts'
 import type { Session, State, Turn, TurnFilter } from '../model/index.ts'
+import { memoryPost } from './memory-post.ts'
 
 /** A state that keeps nothing beyond the process: for questions asked in passing, and for tests. */
 export function memoryState(): State {
+  const post = memoryPost()
   const sessions = new Map<string, { session: Session; touched: string }>()
   let turns: Turn[] = []
   return {
+    ...post,
     session: async (conversation) => sessions.get(conversation)?.session ?? null,
-    async commit(turn) {
+    async commit(turn, _patience, answers) {
       const { session } = turn
       const { conversation, version } = session
       const before = sessions.get(conversation)?.session.version ?? 0
-      if (version !== before + 1)
+      if (version !== before + 1 || (answers !== undefined && !post.holds(answers)))
         throw new FrontdeskError(
           'state/conflict',
           `Turn ${version} of conversation ${conversation} does not follow turn ${before}.`,
         )
       sessions.set(conversation, { session, touched: turn.message.at })
       turns.push(turn)
+      if (answers !== undefined) post.answered(answers)
     },
     answerTo: async (conversation, message) =>
       turns.findLast((turn) => turn.message.id === message && fits(turn, { conversation })) ?? null,

@@ -25,6 +25,31 @@ export const migrations: readonly string[] = [
    update turns set message = json_extract(turn, '$.message.id');
    drop index turns_conversation;
    create index turns_message on turns (conversation, message);`,
+  // A delivery that is answered keeps its id alone, and a message that is sent its number: partial indexes hold what waits.
+  `create table inbox (
+     number integer primary key,
+     id text not null unique,
+     conversation text not null,
+     at text not null,
+     delivery text
+   );
+   create index inbox_waiting on inbox (conversation, number) where delivery is not null;
+   create table leases (
+     conversation text primary key,
+     token integer not null,
+     until integer not null
+   ) without rowid;
+   create table outbox (
+     number integer primary key,
+     channel text not null,
+     recipient text not null,
+     at text not null,
+     due integer not null,
+     tries integer not null default 0,
+     payload text,
+     reason text
+   );
+   create index outbox_waiting on outbox (channel, recipient, number) where payload is not null;`,
 ]
 
 /** Brings the schema up to date, each step in a transaction of its own. Throws `state/newer-schema`. */

@@ -1,12 +1,26 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { FrontdeskError } from '../errors.ts'
-import type { Session, State, Turn, TurnFilter } from '../model/index.ts'
+import type {
+  Answers,
+  Claim,
+  Delivery,
+  Due,
+  Held,
+  Outcome,
+  Session,
+  State,
+  Turn,
+  TurnFilter,
+  Wished,
+} from '../model/index.ts'
 import { loadSqlite } from '../util/load-sqlite.ts'
 import type { SqliteDatabase } from '../util/load-sqlite.ts'
 import { GroupCommit } from './group-commit.ts'
 import { fromKept, toKept } from './kept-turn.ts'
+import type { PostOperation } from './sqlite-post.ts'
 import { StateThread } from './state-thread.ts'
+import { Together } from './together.ts'
 import { mostAnswered, WarmConversations } from './warm.ts'
 
 /**
@@ -53,6 +67,7 @@ class SqliteState implements State {
   readonly #thread: StateThread
   readonly #reader: SqliteDatabase
   readonly #commits: GroupCommit
+  readonly #post: Together<PostOperation>
   readonly #findSession: (conversation: string) => unknown
   readonly #findAnswered: (conversation: string) => readonly string[]
   readonly #findTurn: (conversation: string, message: string) => Turn | null
@@ -66,6 +81,7 @@ class SqliteState implements State {
     this.#thread = thread
     this.#reader = reader
     this.#commits = new GroupCommit((turns) => thread.run({ kind: 'commit', turns }))
+    this.#post = new Together((operations) => thread.run({ kind: 'post', operations }))
     const session = reader.prepare('select session from sessions where conversation = ?')
     this.#findSession = (conversation) => session.get(conversation)?.['session']
     const answered = reader.prepare('select message from turns where conversation = ? limit ?')
@@ -90,10 +106,10 @@ class SqliteState implements State {
     return session
   }
 
-  async commit(turn: Turn, patience = 0): Promise<void> {
+  async commit(turn: Turn, patience = 0, answers?: Answers): Promise<void> {
     const { session } = turn
     const { conversation } = session
-    const kept = this.#commits.add(toKept(turn), patience)
+    const kept = this.#commits.add(toKept(turn, answers), patience)
     this.#underWay.set(conversation, session)
     this.#keeping.set(turn.message.id, { turn, kept })
     try {
@@ -126,6 +142,26 @@ class SqliteState implements State {
     return rows.map(fromKept)
   }
 
+  accept(deliveries: readonly Delivery[]): Promise<void> {
+    return this.#post.ask({ kind: 'accept', deliveries })
+  }
+
+  claim(wish: Wished): Promise<readonly Claim[]> {
+    return this.#post.ask({ kind: 'claim', wish })
+  }
+
+  hold({ conversation, token }: Held, until: number): Promise<void> {
+    return this.#post.ask({ kind: 'hold', claim: { conversation, token }, until })
+  }
+
+  due(wish: Wished): Promise<readonly Due[]> {
+    return this.#post.ask({ kind: 'due', wish })
+  }
+
+  settle({ number }: Due, outcome: Outcome): Promise<void> {
+    return this.#post.ask({ kind: 'settle', number, outcome })
+  }
+
   async forget(before: string): Promise<number> {
     await this.#commits.drain()
     this.#warm.clear()
@@ -133,7 +169,7 @@ class SqliteState implements State {
   }
 
   async close(): Promise<void> {
-    await this.#commits.drain()
+    await Promise.all([this.#commits.drain(), this.#post.drain()])
     this.#reader.close()
     await this.#thread.close()
   }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts'
 import type { TurnFilter } from '../model/index.ts'
 import type { KeptTurn } from './kept-turn.ts'
+import type { PostOperation } from './sqlite-post.ts'
 
 /** What the thread that owns the state's file is asked to do, as it is sent: turns as bytes, see `turn-lines.ts`. */
 export type Job = { readonly number: number } & (
@@ -11,6 +12,7 @@ export type Job = { readonly number: number } & (
 /** The kinds of job, without the number that matches the outcome to its job. */
 export type JobKind =
   | { readonly kind: 'commit'; readonly turns: readonly KeptTurn[] }
+  | { readonly kind: 'post'; readonly operations: readonly PostOperation[] }
   | { readonly kind: 'turns'; readonly filter: TurnFilter }
   | { readonly kind: 'forget'; readonly before: string }
   | { readonly kind: 'close' }

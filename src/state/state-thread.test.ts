@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
-import { sampleTurn } from './contract.ts'
+import { sampleTurn } from './sample-turn.ts'
 import { toKept } from './kept-turn.ts'
 import { StateThread } from './state-thread.ts'
 

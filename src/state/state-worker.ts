@@ -5,6 +5,8 @@ import { loadSqlite } from '../util/load-sqlite.ts'
 import type { SqliteDatabase } from '../util/load-sqlite.ts'
 import type { KeptTurn } from './kept-turn.ts'
 import { migrate } from './migrations.ts'
+import type { PostOperation } from './sqlite-post.ts'
+import { sqlitePost } from './sqlite-post.ts'
 import type { Failed, Job, Outcome } from './state-jobs.ts'
 import { fromLines } from './turn-lines.ts'
 
@@ -46,6 +48,8 @@ function run(job: Job, work: Work): unknown {
   switch (job.kind) {
     case 'commit':
       return work.commit(job.turns)
+    case 'post':
+      return work.post(job.operations)
     case 'turns':
       return work.turns(job.filter)
     case 'forget':
@@ -60,6 +64,7 @@ function run(job: Job, work: Work): unknown {
 type Work = ReturnType<typeof workOn>
 
 function workOn(db: SqliteDatabase) {
+  const post = sqlitePost(db)
   const keepSession = db.prepare(
     `insert into sessions (conversation, version, touched, session) values (?, ?, ?, ?)
      on conflict (conversation) do update
@@ -72,11 +77,14 @@ function workOn(db: SqliteDatabase) {
   )
 
   /** True when the turn was kept, false when its session moved on meanwhile. */
-  const keep = ({ conversation, version, message, at, turn, session }: KeptTurn): boolean => {
+  const keep = (kept: KeptTurn): boolean => {
+    const { conversation, version, message, at, turn, session, answers } = kept
+    if (answers !== undefined && !post.holds(answers)) return false
     if (version !== 1 && known.get(conversation) === undefined) return false
     const { changes } = keepSession.run(conversation, version, at, session)
     if (Number(changes) === 0) return false
     keepTurn.run(conversation, version, message, at, turn)
+    if (answers !== undefined) post.answered(answers, at)
     return true
   }
 
@@ -84,6 +92,9 @@ function workOn(db: SqliteDatabase) {
     /** Keeps the turns of many conversations in one transaction; tells of each whether it was kept. */
     commit: (turns: Uint8Array) => inTransaction(db, () => fromLines(turns).map(keep)),
 
+    /** What was asked of the post at the same moment, in one transaction. */
+    post: (operations: readonly PostOperation[]) =>
+      inTransaction(db, () => operations.map((operation) => post.run(operation))),
     turns({ conversation, since, limit }: TurnFilter) {
       const conditions = [
         ...(conversation === undefined ? [] : ['conversation = ?']),
@@ -97,6 +108,7 @@ function workOn(db: SqliteDatabase) {
 
     forget: (before: string) =>
       inTransaction(db, () => {
+        post.forget(before)
         db.prepare('delete from sessions where touched < ?').run(before)
         return Number(db.prepare('delete from turns where at < ?').run(before).changes)
       }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleTurn } from './contract.ts'
+import { sampleTurn } from './sample-turn.ts'
 import { mostAnswered, WarmConversations } from './warm.ts'
 
 test('a message is known to be new only while all that were answered are at hand', () => {

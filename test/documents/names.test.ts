@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { problemCodes } from '../../src/config/index.ts'
 import { metrics } from '../../src/server/index.ts'
 import { run } from '../servers/command.mjs'
 import { testApp } from '../test-app.ts'
 import { errorsPage } from './errors-page.ts'
 import { pages, read, root } from './pages.ts'
+import { Playground } from './playground.ts'
 
 const frontdesk = join(root, 'bin/frontdesk.mjs')
 
@@ -81,20 +82,21 @@ test('the README shows how to see each thing', { timeout: 600_000 }, async () =>
   const asked = commands.filter((command) => command.startsWith('ask '))
   const questions = asked.map((command) => /"(.*)"/.exec(command)?.[1] ?? '')
   const ask = `printf '%s\\n' ${questions.map((one) => `'${one}'`).join(' ')} | frontdesk ask`
-  const turns = await type(`${ask} examples/college - --as RC1187 --json`)
+  const playground = new Playground()
+  onTestFinished(() => playground.close())
+  const turns = await typed(playground, `${ask} examples/college - --as RC1187 --json`)
   const moves = turns
     .trimEnd()
     .split('\n')
     .map((turn) => /"move":{"kind":"(\w+)"/.exec(turn)?.[1])
   expect(moves).toEqual(questions.map(() => 'answer'))
   for (const command of commands.filter((one) => !asked.includes(one)))
-    await type(`frontdesk ${command}`)
+    await typed(playground, `frontdesk ${command}`)
 })
 
 /** What a command says that has to succeed. */
-async function type(command: string): Promise<string> {
-  const script = `frontdesk() { '${process.execPath}' '${frontdesk}' "$@"; }; ${command}`
-  const { code, output } = await run('bash', ['-c', script], { cwd: root })
+async function typed(playground: Playground, command: string): Promise<string> {
+  const { code, output } = await playground.type(command)
   expect(code, output).toBe(0)
   return output
 }

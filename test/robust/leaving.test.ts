@@ -19,7 +19,7 @@ export async function make({ into: { office } }) {
 })
 small.write(
   'desk.yaml',
-  small.read('desk.yaml').replace('office.db }', 'office.db, timeout: 0.05 }'),
+  small.read('desk.yaml').replace('office.db }', 'office.db, timeout: 0.01 }'),
 )
 small.write(
   'intents/hours.yaml',

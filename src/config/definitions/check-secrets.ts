@@ -15,6 +15,9 @@ export function checkSecrets(raw: unknown, spot: Spot): void {
           .to('sources', name, key)
           .report('secret', 'The address has a password in it.', { hint })
   for (const [name, channel] of members(raw, 'channels')) {
+    for (const [key, value] of pairs(channel))
+      if (key === 'token' && isLiteral(value))
+        spot.to('channels', name, key).report('secret', 'The token stands in the file.', { hint })
     const auth = spot.to('channels', name, 'auth')
     for (const [key, value] of pairs(channel)
       .filter(([each]) => each === 'auth')

@@ -1,19 +1,44 @@
-import type { ChannelAuth, ChannelSettings } from '../../model/index.ts'
+import type { ChannelAuth, ChannelKind, ChannelSettings } from '../../model/index.ts'
 import { channelKinds } from '../../model/index.ts'
 import type { DeskInput } from '../schemas/desk-schema.ts'
 import type { Spot } from '../files/spot.ts'
+import { toTelegram } from './to-telegram.ts'
 
-type ChannelInput = DeskInput['channels'][string]
+/** A channel as it is written. */
+export type ChannelInput = DeskInput['channels'][string]
 
-/** Reads how a channel is set up; null when its kind cannot be told. */
-export function toChannel(name: string, input: ChannelInput, spot: Spot): ChannelSettings | null {
+/** What belongs to one kind of channel only. */
+const membersOf = { telegram: ['token', 'updates', 'api'], others: ['auth'] } as const
+
+/**
+ * Reads how a channel is set up; null when its kind cannot be told, or it lacks what it cannot do without.
+ *
+ * @param publicUrl the address the world reaches the desk at, if there is one
+ */
+export function toChannel(
+  name: string,
+  input: ChannelInput,
+  spot: Spot,
+  publicUrl: string | null,
+): ChannelSettings | null {
   const written = input.kind ?? name
   const kind = channelKinds.find((each) => each === written)
   if (kind === undefined) {
     spot.expects('kind of channel', written, channelKinds, { part: 'key' })
     return null
   }
+  checkMembers(kind, input, spot)
+  if (kind === 'telegram') return toTelegram(name, input, spot, publicUrl)
   return { name, kind, auth: input.auth === undefined ? null : toAuth(input.auth, spot.to('auth')) }
+}
+
+function checkMembers(kind: ChannelKind, input: ChannelInput, spot: Spot): void {
+  const strange = kind === 'telegram' ? membersOf.others : membersOf.telegram
+  for (const member of strange)
+    if (input[member] !== undefined)
+      spot
+        .to(member)
+        .report('unknown-key', `A channel of kind ${kind} has no \`${member}\`.`, { part: 'key' })
 }
 
 function toAuth(input: NonNullable<ChannelInput['auth']>, spot: Spot): ChannelAuth | null {

@@ -40,7 +40,9 @@ export function toDesk(
     sources: each(input.sources, spot.to('sources'), (name, source, there) =>
       toSource(name, source, there, { folder, hasFixture: input.fixture !== undefined }),
     ),
-    channels: each(input.channels, spot.to('channels'), toChannel),
+    channels: each(input.channels, spot.to('channels'), (name, channel, there) =>
+      toChannel(name, channel, there, input.publicUrl ?? null),
+    ),
     identities: each(input.identities, spot.to('identities'), (name, identity, there) =>
       toIdentity(name, identity, there, reading),
     ),

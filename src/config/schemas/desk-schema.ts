@@ -85,6 +85,23 @@ const channel = z.strictObject({
     .meta({ description: 'The kind of channel; left out, the name says it.' })
     .optional(),
   auth: auth.meta({ description: 'What a call must prove.' }).optional(),
+  token: z
+    .string()
+    .min(1)
+    .meta({ description: 'The token of a Telegram bot, as ${TELEGRAM_TOKEN}.' })
+    .optional(),
+  updates: z
+    .enum(['polling', 'webhook'])
+    .meta({
+      description:
+        'How Telegram tells what happened: the desk asks (polling, the default), or Telegram calls `publicUrl` (webhook).',
+    })
+    .optional(),
+  api: z
+    .string()
+    .regex(/^https?:\/\/[^\s?#]+$/)
+    .meta({ description: 'The address of a Telegram Bot API server of one’s own.' })
+    .optional(),
 })
 
 const proof = z.strictObject({

@@ -1,0 +1,194 @@
+/**
+ * A Telegram bot: `poll` asks for what happened (or `receive` is told, as a webhook), `updates` holds the shapes Telegram
+ * documents, `parse` reads them, `render` writes the calls of a reply, `api` makes them. Only `channels/index.ts` imports
+ * from here.
+ *
+ * @module
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { failureObserved, FrontdeskError } from '../../errors.ts'
+import type { Accept, Delivery, Messenger, Observe, Sent, Shows } from '../../model/index.ts'
+import { readJson } from '../read-json.ts'
+import { botApi, type CallApi, Refusal } from './api.ts'
+import { type Address, type Bot, parseUpdate } from './parse.ts'
+import { poll } from './poll.ts'
+import { type Call, renderReply } from './render.ts'
+import { type Update, updateSchema, wantedUpdates } from './updates.ts'
+
+/** What the channel is given by whoever opens the desk. */
+export interface TelegramOptions {
+  /** Its name in `desk.yaml`. */
+  readonly name: string
+  readonly token: string
+  /** The address Telegram calls; null where the desk asks Telegram. */
+  readonly webhook: string | null
+  /** The address of the Bot API. */
+  readonly api: string
+  /** Names conversations and signs the webhook; at least 32 random bytes. */
+  readonly secret: Uint8Array
+  readonly clock: () => number
+  readonly observe: Observe
+  /** The address the world reaches the desk at. */
+  readonly publicUrl: () => string | null
+}
+
+/** The channel with its companion. */
+export interface Telegram {
+  readonly messenger: Messenger
+  /** Begins to hear what is said to the bot; gives what ends it. */
+  readonly listen: (accept: Accept) => () => Promise<void>
+}
+
+/** Milliseconds a call may take that nobody waits for. */
+const patience = 20_000
+
+/** See https://core.telegram.org/bots/faq: one message a second in a chat, thirty altogether, short bursts allowed. */
+const pace = { account: { each: 34, burst: 30 }, recipient: { each: 1_000, burst: 5 } }
+
+/** A Telegram bot as a channel: see docs/reference/telegram.md. */
+export function telegram(options: TelegramOptions): Telegram {
+  const call = botApi(options.token, options.api)
+  const reader = new UpdateReader(options, call)
+  const secretToken = createHmac('sha256', options.secret)
+    .update(`webhook\n${options.token}`)
+    .digest('base64url')
+  const messenger: Messenger = {
+    shows: showing(options.publicUrl),
+    pace,
+    async receive(request) {
+      if (!isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secretToken))
+        throw new FrontdeskError(
+          'channel/unauthorized',
+          'A call had not the secret of its webhook.',
+        )
+      return reader.read([await readJson(request)])
+    },
+    render: (reply, { to }) => renderReply(reply, to as Address),
+    send: (payload, signal) => send(call, payload as Call, signal),
+  }
+  return { messenger, listen: (accept) => listen({ options, call, reader, secretToken }, accept) }
+}
+
+/** Limits that Telegram documents; that a button's label has none is not worth trying. */
+function showing(base: Shows['base']): Shows {
+  return {
+    text: { most: 4096, links: ['http:', 'https:', 'tg:'] },
+    choices: { most: 100, label: 64 },
+    caption: 1024,
+    base,
+  }
+}
+
+/** Hashes are as long as each other: the time it takes tells nothing of what was given. */
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest()
+  return timingSafeEqual(digest(given), digest(expected))
+}
+
+/** Reads updates, and lets every button that was pressed stop waiting. */
+class UpdateReader {
+  readonly #options: TelegramOptions
+  readonly #call: CallApi
+  #bot: Bot | null = null
+
+  constructor(options: TelegramOptions, call: CallApi) {
+    this.#options = options
+    this.#call = call
+  }
+
+  /** What the updates ask of the desk. Rejects while Telegram does not say who the bot is: a group may mean it. */
+  async read(updates: readonly unknown[]): Promise<readonly Delivery[]> {
+    const bot = (this.#bot ??= (await this.#call(
+      'getMe',
+      null,
+      AbortSignal.timeout(patience),
+    )) as Bot)
+    return updates.flatMap((each) => {
+      const update = this.#check(each)
+      if (update === null) return []
+      if (update.callback_query !== undefined) this.#acknowledge(update.callback_query.id)
+      return parseUpdate(update, { ...this.#options, bot }) ?? []
+    })
+  }
+
+  /** One that cannot be read is told of and left: the others must not wait behind it. */
+  #check(given: unknown): Update | null {
+    const parsed = updateSchema.safeParse(given)
+    if (parsed.success) return parsed.data
+    const paths = parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
+    const message = `An update of Telegram is not as documented: ${paths.slice(0, 200)}`
+    this.#options.observe(failureObserved(new FrontdeskError('channel/bad-body', message)))
+    return null
+  }
+
+  /** It is too late for that after a crash, so nothing keeps it. */
+  #acknowledge(callback_query_id: string): void {
+    this.#call('answerCallbackQuery', { callback_query_id }, AbortSignal.timeout(patience)).catch(
+      (thrown: unknown) => this.#options.observe(failureObserved(thrown)),
+    )
+  }
+}
+
+interface Listening {
+  readonly options: TelegramOptions
+  readonly call: CallApi
+  readonly reader: UpdateReader
+  readonly secretToken: string
+}
+
+function listen(listening: Listening, accept: Accept): () => Promise<void> {
+  const { options, call, reader } = listening
+  const closing = new AbortController()
+  const { signal } = closing
+  const keep = async (updates: readonly unknown[]) => {
+    const deliveries = await reader.read(updates)
+    if (deliveries.length > 0) await accept(deliveries)
+  }
+  const { webhook, observe } = options
+  const heard =
+    webhook === null ? poll({ call, keep, observe, signal }) : register(listening, webhook, signal)
+  return async () => {
+    closing.abort()
+    await heard
+  }
+}
+
+/** Tells Telegram where the desk is. Messages come one at a time: side by side they could overtake each other. */
+async function register(
+  { options, call, secretToken }: Listening,
+  url: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const params = {
+    url,
+    secret_token: secretToken,
+    max_connections: 1,
+    allowed_updates: wantedUpdates,
+  }
+  await call('setWebhook', params, signal).catch((thrown: unknown) =>
+    options.observe(failureObserved(thrown)),
+  )
+}
+
+async function send(call: CallApi, message: Call, signal: AbortSignal): Promise<Sent> {
+  try {
+    await call(message.method, message.params, signal)
+    return { kind: 'sent' }
+  } catch (thrown) {
+    // A wrong token can be put right while the message waits.
+    if (!(thrown instanceof Refusal) || thrown.status === 401 || thrown.status === 404) throw thrown
+    if (thrown.status === 429) return { kind: 'busy', seconds: thrown.retryAfter ?? 5 }
+    if (thrown.status >= 500) throw thrown
+    if (message.otherwise === undefined || thrown.status !== 400)
+      return { kind: 'refused', reason: thrown.message }
+    return send(call, inWords(message, message.otherwise), signal)
+  }
+}
+
+/** A file Telegram cannot fetch, as words. */
+function inWords({ params }: Call, text: string): Call {
+  const { chat_id, reply_markup, reply_parameters } = params
+  const given = Object.entries({ chat_id, text, reply_markup, reply_parameters })
+  const known = given.filter(([, value]) => value !== undefined)
+  return { method: 'sendMessage', params: Object.fromEntries(known) }
+}

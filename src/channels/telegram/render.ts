@@ -1,0 +1,104 @@
+import type { Block, Bubble, Choice, Reply, Span } from '../../model/index.ts'
+import { buttonToken } from './button-token.ts'
+import type { Address } from './parse.ts'
+
+/** A call of the Bot API. */
+export interface Call {
+  readonly method: 'sendMessage' | 'sendPhoto' | 'sendDocument' | 'sendVenue' | 'sendLocation'
+  readonly params: Readonly<Record<string, unknown>>
+  /** Said instead when Telegram cannot fetch a file. */
+  readonly otherwise?: string
+}
+
+type Draft = Omit<Call, 'params'> & { readonly params: Readonly<Record<string, unknown>> }
+
+/** The calls that show a fitted reply. Choices are buttons under what stands before them. */
+export function renderReply({ blocks }: Reply, to: Address): readonly Bubble[] {
+  const drafts: Draft[] = []
+  for (const block of blocks) {
+    const before = drafts.at(-1)
+    if (block.kind !== 'choices') drafts.push(draftOf(block))
+    else if (before === undefined || 'reply_markup' in before.params)
+      drafts.push(withButtons(textDraft([{ text: labelsOf(block.options) }]), block.options))
+    else drafts[drafts.length - 1] = withButtons(before, block.options)
+  }
+  return drafts.map((draft) => ({ recipient: String(to.chat), payload: addressed(draft, to) }))
+}
+
+function draftOf(block: Exclude<Block, { kind: 'choices' }>): Draft {
+  switch (block.kind) {
+    case 'text':
+      return textDraft(block.spans)
+    case 'image': {
+      const otherwise = `${block.alt}\n${block.url}`.trim()
+      const caption = block.alt === '' ? {} : { caption: block.alt }
+      return { method: 'sendPhoto', params: { photo: block.url, ...caption }, otherwise }
+    }
+    case 'document': {
+      const otherwise = `${block.name}\n${block.url}`.trim()
+      const caption = block.name === '' ? {} : { caption: block.name }
+      return { method: 'sendDocument', params: { document: block.url, ...caption }, otherwise }
+    }
+    case 'location': {
+      const { name, address, latitude, longitude } = block.location
+      const place = { latitude, longitude }
+      if (name === '' && address === '') return { method: 'sendLocation', params: place }
+      // A venue has both.
+      const named = { title: name || address, address: address || name }
+      return { method: 'sendVenue', params: { ...place, ...named } }
+    }
+    default:
+      throw new TypeError(`A reply that fits Telegram has no ${block.kind}.`)
+  }
+}
+
+function textDraft(spans: readonly Span[]): Draft {
+  const text = spans.map((span) => span.text).join('')
+  const entities = entitiesOf(spans)
+  const styled = entities.length === 0 ? {} : { entities }
+  return { method: 'sendMessage', params: { text, ...styled } }
+}
+
+/** Styles as offsets in UTF-16 units: nothing in the text itself is ever taken for markup. */
+function entitiesOf(spans: readonly Span[]): readonly object[] {
+  let offset = 0
+  return spans.flatMap(({ text, bold, italic, href }) => {
+    const at = { offset, length: text.length }
+    offset += text.length
+    if (text.trim() === '') return []
+    return [
+      ...(bold === true ? [{ type: 'bold', ...at }] : []),
+      ...(italic === true ? [{ type: 'italic', ...at }] : []),
+      ...(href === undefined ? [] : [{ type: 'text_link', url: href, ...at }]),
+    ]
+  })
+}
+
+function withButtons(draft: Draft, options: readonly Choice[]): Draft {
+  const longest = Math.max(...options.map(({ label }) => label.length))
+  const perRow = longest <= 10 ? 3 : longest <= 18 ? 2 : 1
+  const rows: object[][] = []
+  options.forEach((option, i) => {
+    if (i % perRow === 0) rows.push([])
+    rows.at(-1)?.push(buttonOf(option))
+  })
+  return { ...draft, params: { ...draft.params, reply_markup: { inline_keyboard: rows } } }
+}
+
+function buttonOf(option: Choice): object {
+  return option.means.kind === 'url'
+    ? { text: option.label, url: option.means.url }
+    : { text: option.label, callback_data: buttonToken(option) }
+}
+
+function labelsOf(options: readonly Choice[]): string {
+  return options.map(({ label }) => label).join(', ')
+}
+
+function addressed(draft: Draft, { chat, replyTo }: Address): Call {
+  const reply =
+    replyTo === undefined
+      ? {}
+      : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }
+  return { ...draft, params: { chat_id: chat, ...draft.params, ...reply } }
+}

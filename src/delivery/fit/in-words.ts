@@ -1,0 +1,54 @@
+import type { Block, Card, Choice, Span } from '../../model/index.ts'
+
+/**
+ * A table as lines, one for each cell with its heading; the first cell of a row stands out. A screen of a hand's width
+ * has no room for columns.
+ */
+export function tableInWords(table: Extract<Block, { kind: 'table' }>): readonly Span[] {
+  const caption: readonly Span[] = table.caption === '' ? [] : [{ text: table.caption, bold: true }]
+  const headings = table.columns.map(({ label }) => label)
+  if (table.rows.length === 0) return joined([caption, [{ text: headings.join(', ') }]], '\n')
+  const rows = table.rows.map((row) =>
+    joined(
+      row.map((cell, i) => labelled(headings[i] ?? '', cell, i === 0)),
+      '\n',
+    ),
+  )
+  return joined([caption, ...rows], table.columns.length > 1 ? '\n\n' : '\n')
+}
+
+/** A card as lines: its title stands out. */
+export function cardInWords({ title, subtitle, facts, actions }: Card): readonly Span[] {
+  return joined(
+    [
+      [{ text: title, bold: true }],
+      [{ text: subtitle }],
+      ...facts.map(({ label, value }) => labelled(label, value, false)),
+      ...actions.map(({ label, url }) => [{ text: label, href: url }]),
+    ],
+    '\n',
+  )
+}
+
+/** Choices as numbered lines: typing a number picks one. */
+export function choicesInWords(options: readonly Choice[], first: number): readonly Span[] {
+  return joined(
+    options.map(({ label, means }, i) => [
+      { text: `${first + i}. ` },
+      means.kind === 'url' ? { text: label, href: means.url } : { text: label },
+    ]),
+    '\n',
+  )
+}
+
+function labelled(label: string, value: string, bold: boolean): readonly Span[] {
+  const start: readonly Span[] = label === '' ? [] : [{ text: `${label}: ` }]
+  return [...start, bold ? { text: value, bold } : { text: value }]
+}
+
+/** What is not empty, with this between. */
+function joined(parts: readonly (readonly Span[])[], between: string): readonly Span[] {
+  return parts
+    .filter((spans) => spans.some(({ text }) => text !== ''))
+    .flatMap((spans, i) => (i === 0 ? spans : [{ text: between }, ...spans]))
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import type { Answers, Claim, Delivery, Held, State } from '../model/index.ts'
+import { sampleTurn } from './sample-turn.ts'
+
+const now = 1_000_000
+const wish = { now, until: now + 10_000, limit: 10 }
+const later = { now: now + 10_000, until: now + 20_000, limit: 10 }
+
+/** What every `Post` promises, as part of a `State`. */
+export const postCases: readonly { claim: string; prove: (state: State) => Promise<void> }[] = [
+  {
+    claim: 'what comes in is given out once, by conversation, in the order it came',
+    prove: async (state) => {
+      await state.accept([delivery('a', 1), delivery('b', 1), delivery('a', 2)])
+      const claims = await state.claim(wish)
+      assert.deepEqual(claims.map(heard), [
+        ['a', 'a/1', 'a/2'],
+        ['b', 'b/1'],
+      ])
+      assert.deepEqual(claims[0]?.deliveries[0], delivery('a', 1))
+      assert.deepEqual(await state.claim(wish), [])
+    },
+  },
+  {
+    claim: 'what is delivered again is not kept again, also after it was answered',
+    prove: async (state) => {
+      await state.accept([delivery('a', 1)])
+      await state.accept([delivery('a', 1)])
+      const [claim] = await state.claim(wish)
+      assert.deepEqual(heard(claim!), ['a', 'a/1'])
+      await state.commit(sampleTurn('a', 1), 0, answers(claim!, 1))
+      await state.accept([delivery('a', 1)])
+      assert.deepEqual(await state.claim(later), [])
+    },
+  },
+  {
+    claim: 'no more conversations are claimed than asked for, those that wait longest first',
+    prove: async (state) => {
+      await state.accept(['c', 'a', 'b'].map((name) => delivery(name, 1)))
+      assert.deepEqual((await state.claim({ ...wish, limit: 2 })).map(heard), [
+        ['c', 'c/1'],
+        ['a', 'a/1'],
+      ])
+    },
+  },
+  {
+    claim: 'a lease that is held on keeps the conversation, one that ends gives it away',
+    prove: async (state) => {
+      await state.accept([delivery('a', 1)])
+      const [claim] = await state.claim(wish)
+      await state.hold(claim!, later.now + 1)
+      assert.deepEqual(await state.claim(later), [])
+      await state.hold(claim!, 0)
+      assert.equal((await state.claim(later)).length, 1)
+    },
+  },
+  {
+    claim: 'whoever lost the lease can neither answer nor hold it on',
+    prove: async (state) => {
+      await state.accept([delivery('a', 1)])
+      const [late] = await state.claim(wish)
+      const [quick] = await state.claim(later)
+      assert.ok(quick!.token > late!.token)
+      await state.hold(late!, 0)
+      await assert.rejects(state.commit(sampleTurn('a', 1), 0, answers(late!, 1)), {
+        code: 'state/conflict',
+      })
+      assert.equal(await state.session('a'), null)
+      await state.commit(sampleTurn('a', 1), 0, answers(quick!, 1))
+      assert.equal((await state.due(later)).length, 1)
+    },
+  },
+  {
+    claim: 'a delivery is answered once',
+    prove: async (state) => {
+      await state.accept([delivery('a', 1)])
+      const [claim] = await state.claim(wish)
+      await state.commit(sampleTurn('a', 1), 0, answers(claim!, 1))
+      await assert.rejects(state.commit(sampleTurn('a', 2), 0, answers(claim!, 1)), {
+        code: 'state/conflict',
+      })
+      assert.equal((await state.turns({ limit: 10 })).length, 1)
+    },
+  },
+  {
+    claim: 'a turn that is refused sends nothing and leaves its delivery waiting',
+    prove: async (state) => {
+      await state.accept([delivery('a', 1)])
+      const [claim] = await state.claim(wish)
+      await assert.rejects(state.commit(sampleTurn('a', 2), 0, answers(claim!, 1)), {
+        code: 'state/conflict',
+      })
+      assert.deepEqual(await state.due(wish), [])
+      assert.equal((await state.claim(later)).length, 1)
+    },
+  },
+  {
+    claim: 'messages to one recipient are due one after another, those to others at once',
+    prove: async (state) => {
+      await answered(state, 'a', ['one', 'two'])
+      await answered(state, 'b', ['three'])
+      const [one, three] = await state.due(wish)
+      assert.deepEqual([one?.payload, three?.payload], ['one', 'three'])
+      assert.deepEqual(await state.due(wish), [])
+      await state.settle(one!, { kind: 'sent' })
+      await state.settle(three!, { kind: 'failed', reason: 'blocked' })
+      assert.deepEqual(
+        (await state.due(wish)).map(({ payload }) => payload),
+        ['two'],
+      )
+    },
+  },
+  {
+    claim:
+      'a message that could not be sent is due later, before those behind it, and counts its tries',
+    prove: async (state) => {
+      await answered(state, 'a', ['one', 'two'])
+      const [one] = await state.due(wish)
+      await state.settle(one!, { kind: 'later', at: now + 5 })
+      assert.deepEqual(await state.due({ ...wish, now: now + 4 }), [])
+      const [again] = await state.due({ ...wish, now: now + 5 })
+      assert.deepEqual([again?.payload, again?.tries], ['one', 1])
+    },
+  },
+  {
+    claim: 'a message whose sender said nothing is due again',
+    prove: async (state) => {
+      await answered(state, 'a', ['one'])
+      await state.due(wish)
+      assert.deepEqual((await state.due(later))[0]?.payload, 'one')
+    },
+  },
+]
+
+function delivery(conversation: string, version: number): Delivery {
+  return { message: sampleTurn(conversation, version).message, to: { chat: conversation } }
+}
+
+function heard({ conversation, deliveries }: Claim): readonly string[] {
+  return [conversation, ...deliveries.map(({ message }) => message.id)]
+}
+
+function answers(
+  { conversation, token }: Held,
+  version: number,
+  payloads: readonly string[] = ['reply'],
+): Answers {
+  return {
+    claim: { conversation, token },
+    delivery: `${conversation}/${version}`,
+    outgoing: payloads.map((payload) => ({ channel: 'test', recipient: conversation, payload })),
+  }
+}
+
+async function answered(state: State, conversation: string, payloads: readonly string[]) {
+  await state.accept([delivery(conversation, 1)])
+  const [claim] = await state.claim(wish)
+  await state.commit(sampleTurn(conversation, 1), 0, answers(claim!, 1, payloads))
+}

@@ -1,0 +1,150 @@
+import type { Answers, Delivery, Due, Held, Outcome, Wished } from '../model/index.ts'
+import type { SqliteDatabase } from '../util/load-sqlite.ts'
+
+/** Deliveries of one conversation that are claimed together. */
+const mostClaimed = 20
+
+/** What is asked of the post, as it travels to the thread that owns the file. */
+export type PostOperation =
+  | { readonly kind: 'accept'; readonly deliveries: readonly Delivery[] }
+  | { readonly kind: 'claim'; readonly wish: Wished }
+  | { readonly kind: 'hold'; readonly claim: Held; readonly until: number }
+  | { readonly kind: 'due'; readonly wish: Wished }
+  | { readonly kind: 'settle'; readonly number: number; readonly outcome: Outcome }
+
+/** The tables `inbox`, `leases` and `outbox`. Whoever calls opens the transaction. */
+export interface SqlitePost {
+  run(operation: PostOperation): unknown
+  /** Whether a delivery waits still, and its conversation is still held under this claim. */
+  holds(answers: Answers): boolean
+  /** A delivery is answered: what it said is let go, and what is to be sent waits. */
+  answered(answers: Answers, at: string): void
+  /** Lets go of what came before this instant. */
+  forget(before: string): void
+}
+
+/** Prepares the statements of the post. */
+export function sqlitePost(db: SqliteDatabase): SqlitePost {
+  const [inbox, leases, outbox] = [inboxOf(db), leasesOf(db), outboxOf(db)]
+  const run = (operation: PostOperation): unknown => {
+    switch (operation.kind) {
+      case 'accept':
+        return operation.deliveries.forEach(inbox.accept)
+      case 'claim':
+        return leases
+          .claim(operation.wish)
+          .map((held) => ({ ...held, deliveries: inbox.waiting(held.conversation) }))
+      case 'hold':
+        return leases.hold(operation.claim, operation.until)
+      case 'due':
+        return outbox.due(operation.wish)
+      case 'settle':
+        return outbox.settle(operation.number, operation.outcome)
+      default:
+        return operation satisfies never
+    }
+  }
+  return {
+    run,
+    holds: ({ claim, delivery }) => leases.isHeld(claim) && inbox.isWaiting(delivery),
+    answered({ delivery, outgoing }, at) {
+      inbox.answered(delivery)
+      for (const one of outgoing) outbox.add(one, at)
+    },
+    forget(before) {
+      inbox.forget(before)
+      outbox.forget(before)
+      leases.forget(Date.parse(before))
+    },
+  }
+}
+
+function inboxOf(db: SqliteDatabase) {
+  const add = db.prepare(
+    'insert into inbox (id, conversation, at, delivery) values (?, ?, ?, ?) on conflict (id) do nothing',
+  )
+  const waiting = db.prepare(
+    'select delivery from inbox where conversation = ? and delivery is not null order by number limit ?',
+  )
+  const isWaiting = db.prepare('select 1 from inbox where id = ? and delivery is not null')
+  const answered = db.prepare('update inbox set delivery = null where id = ?')
+  const forget = db.prepare('delete from inbox where at < ?')
+  return {
+    accept: (delivery: Delivery): void => {
+      const { id, conversation, at } = delivery.message
+      add.run(id, conversation, at, JSON.stringify(delivery))
+    },
+    waiting: (conversation: string) =>
+      waiting
+        .all(conversation, mostClaimed)
+        .map((row) => JSON.parse(String(row['delivery'])) as Delivery),
+    isWaiting: (id: string) => isWaiting.get(id) !== undefined,
+    answered: (id: string) => answered.run(id),
+    forget: (before: string) => forget.run(before),
+  }
+}
+
+function leasesOf(db: SqliteDatabase) {
+  const free = db.prepare(
+    `select waits.conversation as conversation, coalesce(token, 0) + 1 as token
+     from (select conversation, min(number) as number from inbox
+           where delivery is not null group by conversation) as waits
+     left join leases on leases.conversation = waits.conversation
+     where coalesce(until, 0) <= ? order by number limit ?`,
+  )
+  const take = db.prepare(
+    `insert into leases (conversation, token, until) values (?, ?, ?)
+     on conflict (conversation) do update set token = excluded.token, until = excluded.until`,
+  )
+  const hold = db.prepare('update leases set until = ? where conversation = ? and token = ?')
+  const isHeld = db.prepare('select 1 from leases where conversation = ? and token = ?')
+  const forget = db.prepare('delete from leases where until < ?')
+  return {
+    claim: ({ now, until, limit }: Wished) =>
+      free.all(now, limit).map((row): Held => {
+        const held = { conversation: String(row['conversation']), token: Number(row['token']) }
+        take.run(held.conversation, held.token, until)
+        return held
+      }),
+    hold({ conversation, token }: Held, until: number): void {
+      hold.run(until, conversation, token)
+    },
+    isHeld: ({ conversation, token }: Held) => isHeld.get(conversation, token) !== undefined,
+    forget: (before: number) => forget.run(before),
+  }
+}
+
+function outboxOf(db: SqliteDatabase) {
+  const add = db.prepare(
+    'insert into outbox (channel, recipient, at, due, payload) values (?, ?, ?, 0, ?)',
+  )
+  const due = db.prepare(
+    `select number, channel, recipient, payload, tries from outbox
+     where due <= ? and number in (select min(number) from outbox
+       where payload is not null group by channel, recipient)
+     order by number limit ?`,
+  )
+  const keep = db.prepare('update outbox set due = ? where number = ?')
+  const later = db.prepare('update outbox set due = ?, tries = tries + 1 where number = ?')
+  const done = db.prepare('update outbox set payload = null, reason = ? where number = ?')
+  const forget = db.prepare('delete from outbox where at < ?')
+  return {
+    add: ({ channel, recipient, payload }: Answers['outgoing'][number], at: string) =>
+      add.run(channel, recipient, at, JSON.stringify(payload)),
+    due: ({ now, until, limit }: Wished) =>
+      due.all(now, limit).map((row): Due => {
+        const { number, channel, recipient, payload, tries } = row as unknown as DueRow
+        keep.run(until, number)
+        return { number, channel, recipient, tries, payload: JSON.parse(payload) as unknown }
+      }),
+    settle(number: number, outcome: Outcome): void {
+      if (outcome.kind === 'later') later.run(outcome.at, number)
+      else done.run(outcome.kind === 'failed' ? outcome.reason : null, number)
+    },
+    forget: (before: string) => forget.run(before),
+  }
+}
+
+interface DueRow extends Omit<Due, 'payload'> {
+  readonly payload: string
+}

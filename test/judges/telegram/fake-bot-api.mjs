@@ -1,0 +1,196 @@
+/**
+ * A Bot API server that is stricter than Telegram's: it takes nothing that is not documented. People write to its bot by
+ * `deliver`; what the bot sends them is in `sent`.
+ */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { isDocumented, wrongWith, wrongWithCall } from './documented.mjs'
+
+/** @typedef {Record<string, unknown>} Params */
+/** @typedef {{ update_id: number } & Params} Update */
+/** @typedef {{ status: number, description: string, retryAfter?: number, silent?: boolean }} Trouble */
+/** @typedef {{ method: string, params: Params }} Call */
+
+export const token = '123456789:AAtestTokenOfABotThatIsNotThere'
+const bot = { id: 123_456_789, is_bot: true, first_name: 'Riverdale', username: 'riverdale_bot' }
+
+/** Milliseconds a call for updates stays open at the most: the fake has less patience than Telegram. */
+const longestPoll = 1_000
+
+export class FakeBotApi {
+  /** Every call that was taken. @type {Call[]} */
+  calls = []
+  /** What was wrong with calls. @type {string[]} */
+  mistakes = []
+  /** What goes wrong with a call, if anything. @type {(call: Call) => Trouble | null} */
+  trouble = () => null
+  url = ''
+  /** @type {Update[]} */
+  #updates = []
+  #lastUpdate = 1_000
+  #lastMessage = 0
+  #webhook = ''
+  /** Ends the call for updates that is under way, as a second one does. */
+  #interrupt = () => {}
+  #wake = () => {}
+  #server = createServer((request, response) => void this.#answer(request, response))
+
+  /** @param {number} port 0 for a free one */
+  async start(port = 0) {
+    this.#server.listen(port, '127.0.0.1')
+    await once(this.#server, 'listening')
+    const address = this.#server.address()
+    this.url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`
+    return this
+  }
+
+  async stop() {
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  /** What was sent to a chat, or to all. @param {number} [chat] */
+  sent(chat) {
+    const sends = this.calls.filter(({ method }) => method.startsWith('send'))
+    return chat === undefined ? sends : sends.filter(({ params }) => params['chat_id'] === chat)
+  }
+
+  /** Updates the bot has not confirmed. */
+  get waiting() {
+    return this.#updates.length
+  }
+
+  /** Something happened. @param {Params} happened @param {number} [id] @returns {Update} */
+  deliver(happened, id = ++this.#lastUpdate) {
+    const update = { update_id: id, ...happened }
+    const wrong = wrongWith('Update', update)
+    if (wrong.length > 0) throw new Error(wrong.join('; '))
+    this.#updates.push(update)
+    this.#wake()
+    return update
+  }
+
+  /**
+   * Somebody writes to the bot.
+   *
+   * @param {Params} content such as `{ text: 'hello' }`
+   * @param {{ chat?: number, from?: number, group?: boolean }} [where]
+   */
+  say(content, { chat = 7, from = chat, group = false } = {}) {
+    return this.deliver({ message: this.message(content, { chat, from, group }) })
+  }
+
+  /** @param {Params} content @param {{ chat: number, from: number, group: boolean }} where */
+  message(content, { chat, from, group }) {
+    return {
+      message_id: ++this.#lastMessage,
+      date: 1_795_000_000,
+      chat: group
+        ? { id: chat, type: 'supergroup', title: 'B.Com' }
+        : { id: chat, type: 'private' },
+      from: { id: from, is_bot: false, first_name: 'Asha', language_code: 'en' },
+      ...content,
+    }
+  }
+
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   */
+  async #answer(request, response) {
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    const [, given, method = ''] = /^\/bot([^/]*)\/(\w+)$/.exec(request.url ?? '') ?? []
+    const call = { method, params: /** @type {Params} */ (body === '' ? {} : JSON.parse(body)) }
+    const trouble =
+      given === token ? this.#troubleWith(call) : { status: 401, description: 'Unauthorized' }
+    if (trouble?.silent === true) return request.socket.destroy()
+    if (trouble !== null) return refuse(response, trouble)
+    this.calls.push(call)
+    const result = await this.#do(call)
+    return isTrouble(result) ? refuse(response, result) : tell(response, 200, { ok: true, result })
+  }
+
+  /** @param {Call} call @returns {Trouble | null} */
+  #troubleWith(call) {
+    if (!isDocumented(call.method)) return { status: 404, description: 'Not Found' }
+    const wrong = wrongWithCall(call.method, call.params)
+    this.mistakes.push(...wrong)
+    if (wrong.length > 0) return { status: 400, description: `Bad Request: ${wrong.join('; ')}` }
+    return this.trouble(call)
+  }
+
+  /** @param {Call} call */
+  async #do({ method, params }) {
+    switch (method) {
+      case 'getMe':
+        return bot
+      case 'getUpdates':
+        return this.#getUpdates(params)
+      case 'setWebhook':
+        this.#webhook = String(params['url'])
+        return true
+      case 'deleteWebhook':
+        this.#webhook = ''
+        return true
+      case 'answerCallbackQuery':
+        return true
+      default:
+        return {
+          message_id: ++this.#lastMessage,
+          date: 0,
+          chat: { id: params['chat_id'], type: 'private' },
+        }
+    }
+  }
+
+  /** @param {Params} params @returns {Promise<Update[] | Trouble>} */
+  async #getUpdates({ offset, timeout, limit }) {
+    const conflict = {
+      status: 409,
+      description: 'Conflict: terminated by other getUpdates request',
+    }
+    if (this.#webhook !== '')
+      return {
+        status: 409,
+        description: "Conflict: can't use getUpdates method while webhook is active",
+      }
+    this.#interrupt()
+    this.#updates = this.#updates.filter(({ update_id }) => update_id >= Number(offset ?? 0))
+    let interrupted = false
+    if (this.#updates.length === 0)
+      await new Promise((resolve) => {
+        setTimeout(resolve, Math.min(Number(timeout ?? 0) * 1_000, longestPoll))
+        this.#wake = () => resolve(null)
+        this.#interrupt = () => {
+          interrupted = true
+          resolve(null)
+        }
+      })
+    this.#interrupt = () => {}
+    return interrupted ? conflict : this.#updates.slice(0, Number(limit ?? 100))
+  }
+}
+
+/** @param {unknown} result @returns {result is Trouble} */
+function isTrouble(result) {
+  return typeof result === 'object' && result !== null && 'status' in result
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {Trouble} trouble
+ */
+function refuse(response, { status, description, retryAfter }) {
+  const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } }
+  tell(response, status, { ok: false, error_code: status, description, ...parameters })
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} status
+ * @param {object} body
+ */
+function tell(response, status, body) {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}

@@ -1,0 +1,13 @@
+/** What people write to a bot is answered once and in order, whenever the desk is killed. */
+import { expect, test } from 'vitest'
+import { prove } from '../../prove/deliveries.prove.mjs'
+
+test('what was written to a bot while its desk was killed is answered, once and in order', async () => {
+  expect(await prove(200)).toMatchObject({
+    ok: true,
+    lost: 0,
+    duplicated: 0,
+    reordered: 0,
+    unsent: 0,
+  })
+}, 600_000)
