@@ -22,19 +22,17 @@ interface Sketch {
 
 const readerOf = (sketches: Readonly<Record<string, Sketch>>) =>
   new QuestionReader({
-    tables: Object.entries(sketches).map(
-      ([name, { key, naming, columns, joins }]): AskedTable => ({
-        source: 'own',
-        name,
-        called: [],
-        key: key ?? null,
-        naming: naming === undefined ? [] : [naming],
-        joins: joins ?? [],
-        rows: 20,
-        repeats: false,
-        columns: Object.entries(columns).map(([each, type]) => column(each, type)),
-      }),
-    ),
+    tables: Object.entries(sketches).map(([name, { key, naming, columns, joins }]): AskedTable => ({
+      source: 'own',
+      name,
+      called: [],
+      key: key ?? null,
+      naming: naming === undefined ? [] : [naming],
+      joins: joins ?? [],
+      rows: 20,
+      repeats: false,
+      columns: Object.entries(columns).map(([each, type]) => column(each, type)),
+    })),
     findValues: () => [],
   })
 
@@ -90,10 +88,10 @@ function gist(reader: QuestionReader, text: string): string {
   const query = JSON.stringify(reading?.query ?? null)
   const tables = [...query.matchAll(/"table":"(\w+)"/g)].map(([, name]) => name)
   const counted = /"column":"([^"]+)","aggregate":"count"/.exec(query)?.[1]
-  const distinct = query.includes('"distinct":true,"op"') || /"count","distinct":true/.test(query)
+  const distinct = query.includes('"aggregate":"count","distinct":true')
   const groups = /"groupBy":\["([^"]+)"/.exec(query)?.[1]
   return [
-    [...new Set(tables)].toSorted().join(' '),
+    [...new Set(tables)].toSorted((a = '', b = '') => a.localeCompare(b)).join(' '),
     ...(counted === undefined
       ? []
       : [`counts ${distinct ? 'distinct ' : ''}${counted.split('.').at(-1)}`]),
@@ -119,7 +117,7 @@ test.each([
   ['researchers who work on no project', 'researchers works_on'],
   ['researchers who do not lead a project', 'projects researchers'],
 ])('the verb says along which way rows are counted: %s', (text, expected) => {
-  expect(gist(laboratory, text).replace(/linked\d\./g, '')).toBe(expected)
+  expect(gist(laboratory, text)).toBe(expected)
 })
 
 test.each([

@@ -10,7 +10,7 @@ import {
 } from '../model/index.ts'
 import type { Draft, Node, Output } from './draft.ts'
 import { allOf, conditionsOf, linked } from './filters.ts'
-import { back, type Path, pathBetween } from './paths.ts'
+import { type Path, pathBetween, reversed } from './paths.ts'
 import type { Column, Link, Table } from './schema.ts'
 
 /** Rows a question reads at the most. */
@@ -149,7 +149,7 @@ function wayBetween(from: Table, to: Table, nodes: readonly Node[]): Path | null
     const path = linkOf(node)
     if (path === null || node.parent === null) continue
     if (node.parent.table === from && node.table === to) return path
-    if (node.parent.table === to && node.table === from) return path.toReversed().map(back)
+    if (node.parent.table === to && node.table === from) return path.toReversed().map(reversed)
   }
   return pathBetween(from, to)
 }

@@ -31,7 +31,7 @@ export function isRoleBesideBridge(link: Link): boolean {
   const isBridged = from.links.some(
     (one) => one.to.table.isBridge && one.to.table.links.some((on) => on.to.table === to),
   )
-  return from !== to && isBridged && !isCalledAfter(isAlongKey(link) ? link : back(link))
+  return from !== to && isBridged && !isCalledAfter(isAlongKey(link) ? link : reversed(link))
 }
 
 /** Whether a link runs from a key to what the key stands for, of which there is one by design, not by chance. */
@@ -40,7 +40,7 @@ export function isAlongKey({ from, to }: Link): boolean {
 }
 
 /** The way back along a link. */
-export function back({ from, to }: Link): Link {
+export function reversed({ from, to }: Link): Link {
   return { from: to, to: from, toOne: from.unique }
 }
 
