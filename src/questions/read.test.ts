@@ -106,3 +106,17 @@ test('words nothing is known of make it unsure', () => {
   expect(sure).toBeGreaterThan(0.9)
   expect(unsure).toBeLessThan(0.6)
 })
+
+test('"how many" asks for a number, also where a row is called that', () => {
+  const oddlyNamed = (words: readonly { text: string }[]): FoundValue[] => {
+    const first = words.findIndex(({ text }) => text.toLowerCase() === 'how')
+    if (first === -1) return []
+    const place = { source: 'shop', table: 'customers', column: 'name', isMisspelt: false }
+    return [
+      { ...place, first, last: first + 2, value: 'How Many Customers', score: 1, isPart: false },
+    ]
+  }
+  const odd = new QuestionReader({ tables, findValues: oddlyNamed })
+  expect(odd.read('how many customers are there')?.words).toBe('number of customers')
+  expect(odd.read('the age of How Many Customers')?.words).toContain('name is How Many Customers')
+})

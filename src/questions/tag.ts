@@ -66,7 +66,7 @@ function chunkAt(
 ): Chunk {
   const operator = operatorAt(tokens, i)
   const named = longestNamed(tokens, i, lexicon)
-  const longest = longestValue(tokens, i, values)
+  const longest = asksHowMany(tokens, i, operator) ? null : longestValue(tokens, i, values)
   const nouns = lexicon.byPhrase.get(tokens[i + (longest?.length ?? 1) - 1]?.stem ?? '') ?? []
   const valued = longest === null ? null : withoutNoun(longest, nouns, values)
   const [forOperator, forNamed, forValue] = [
@@ -117,6 +117,16 @@ function chunkAt(
   const token = tokens[i]!
   const isPlain = plainWords.has(token.text) || personWords.has(token.text) || token.kind === 'mark'
   return { ...nothing, ...rest, ...span(1), unknown: !isPlain }
+}
+
+/** "how many books": asks for a number, also where a row happens to be called that; a title has capitals. */
+function asksHowMany(
+  tokens: readonly Token[],
+  i: number,
+  operator: ReturnType<typeof operatorAt>,
+): boolean {
+  const after = tokens[i + 1]
+  return operator?.op.op === 'count' && tokens[i]?.kind !== 'quoted' && after?.capital === 'none'
 }
 
 /** A word that does something may also be what a column is called: "total", "count", "number", "first name". */
