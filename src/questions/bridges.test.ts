@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ColumnType } from '../model/index.ts'
 import { QuestionReader } from './read.ts'
-import type { AskedJoin, AskedTable } from './schema.ts'
+import type { AskedJoin, AskedTable, FoundValue } from './schema.ts'
 
 const spans: Partial<Record<ColumnType, readonly [number | string, number | string]>> = {
   integer: [1, 90_000],
@@ -20,6 +20,18 @@ interface Sketch {
   readonly joins?: readonly AskedJoin[]
 }
 
+const professorAt = (at: number): FoundValue => ({
+  first: at,
+  last: at,
+  source: 'own',
+  table: 'researchers',
+  column: 'position',
+  value: 'professor',
+  score: 1,
+  isPart: false,
+  isMisspelt: false,
+})
+
 const readerOf = (sketches: Readonly<Record<string, Sketch>>) =>
   new QuestionReader({
     tables: Object.entries(sketches).map(([name, { key, naming, columns, joins }]): AskedTable => ({
@@ -33,7 +45,8 @@ const readerOf = (sketches: Readonly<Record<string, Sketch>>) =>
       repeats: false,
       columns: Object.entries(columns).map(([each, type]) => column(each, type)),
     })),
-    findValues: () => [],
+    findValues: (words) =>
+      words.flatMap(({ text }, i) => (text.startsWith('professor') ? [professorAt(i)] : [])),
   })
 
 const join = (key: string, table: string, equals: string) => ({ column: key, table, equals })
@@ -114,6 +127,8 @@ test.each([
   ['researchers who lead more than one project', 'projects researchers, counts *, by lead_id'],
   ['who leads the most projects', 'projects researchers, counts *, by lead_id'],
   ['how many projects does each researcher lead', 'projects researchers, counts *, by rid'],
+  ['total budget of projects led by professors', 'projects researchers'],
+  ['how many projects are led by professors', 'projects researchers, counts *'],
   ['researchers who work on no project', 'researchers works_on'],
   ['researchers who do not lead a project', 'projects researchers'],
 ])('the verb says along which way rows are counted: %s', (text, expected) => {

@@ -17,6 +17,7 @@ const rules: readonly ((reader: Reader, chunk: Chunk) => boolean)[] = [
   remember,
   groupOrSort,
   meansLink,
+  isDoneBy,
   countsAlong,
   isCondition,
   isMostCommon,
@@ -39,6 +40,17 @@ function meansLink(reader: Reader, { columns, weight }: Chunk): boolean {
   const keys = columns.filter(({ link }) => link !== null)
   const owns = reader.next()?.tables.some((table) => keys.some((one) => one.table === table))
   if (owns !== true && (scene.focus === null || keys.length < columns.length)) return false
+  scene.preferred = keys
+  reader.lastColumn = null
+  return true
+}
+
+/** "projects led by professors": a verb for the key of what is spoken of, and who does it follows. */
+function isDoneBy(reader: Reader, { columns }: Chunk): boolean {
+  const { scene } = reader
+  const keys = columns.filter(({ link, table }) => link !== null && table === scene.focus?.table)
+  const { group, order } = scene.pending
+  if (keys.length === 0 || reader.next()?.text !== 'by' || group || order) return false
   scene.preferred = keys
   reader.lastColumn = null
   return true
