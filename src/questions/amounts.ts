@@ -4,9 +4,12 @@ import { countOf } from './comparisons.ts'
 import type { Condition, Node } from './draft.ts'
 import { atEnd, fitted, holds, mirrored, valueOf, yearCondition } from './numbers.ts'
 import { type Reader } from './reader.ts'
-import { bestValue, hasWord, isRankable, type Scene } from './scene.ts'
+import { bestValue } from './best-value.ts'
+import { type Scene } from './scene.ts'
+import { hasWord, isRankable } from './traits.ts'
 import { type Column } from './schema.ts'
 import { stemOf } from './words.ts'
+import type { Adjective } from './vocabulary/adjectives.ts'
 
 /** "between 20 and 30". */
 export function readBetween(reader: Reader): void {
@@ -175,10 +178,7 @@ function ofValue(reader: Reader, measured: Measured): boolean {
 }
 
 /** The column an adjective means, of whatever was named. */
-export function byAdjective(
-  reader: Reader,
-  adjective: import('./vocabulary/adjectives.ts').Adjective,
-) {
+export function byAdjective(reader: Reader, adjective: Adjective) {
   const found = reader.scene.nodes
     .toReversed()
     .flatMap((node) => reader.scene.byAdjective(node, adjective) ?? [])

@@ -1,6 +1,6 @@
 import { type Chunk, does } from './chunk.ts'
 import type { Reader } from './reader.ts'
-import { isPerson } from './scene.ts'
+import { isPerson } from './traits.ts'
 import type { Table } from './schema.ts'
 
 /**

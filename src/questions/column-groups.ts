@@ -1,6 +1,6 @@
 import { type Chunk, does } from './chunk.ts'
 import type { Reader } from './reader.ts'
-import { isRankable } from './scene.ts'
+import { isRankable } from './traits.ts'
 import type { Column } from './schema.ts'
 
 /** "by salary", "each department", "sorted by name". */

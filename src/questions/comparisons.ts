@@ -3,15 +3,17 @@ import { type Chunk, does } from './chunk.ts'
 import { type Node } from './draft.ts'
 import { mirrored, negated, valueOf } from './numbers.ts'
 import { type Reader } from './reader.ts'
-import { bestValue, isRankable } from './scene.ts'
+import { bestValue } from './best-value.ts'
+import { isRankable } from './traits.ts'
 import { type Column, type Table } from './schema.ts'
+import type { Adjective } from './vocabulary/adjectives.ts'
 
 /** "more than", "older than": with a number, or with another row. */
 export function readComparison(
   reader: Reader,
   op: {
     ordering: Ordering
-    adjective: import('./vocabulary/adjectives.ts').Adjective | null
+    adjective: Adjective | null
     word: string
   },
 ): void {

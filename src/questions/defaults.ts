@@ -1,5 +1,5 @@
 import type { Aggregate } from '../model/index.ts'
-import { hasWord } from './scene.ts'
+import { hasWord } from './traits.ts'
 import type { Column, Table } from './schema.ts'
 
 /** The other end, for a column that runs the other way. */

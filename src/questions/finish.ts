@@ -5,7 +5,8 @@ import { focusOnWanted, refocus } from './focus.ts'
 import { compareGroups, groupWanted } from './grouping.ts'
 import { Making } from './making.ts'
 import { rankGroups, sortWanted } from './ranking.ts'
-import { type Scene, type Wanted, hasWord, isRankable } from './scene.ts'
+import { type Scene, type Wanted } from './scene.ts'
+import { hasWord, isRankable } from './traits.ts'
 import { type Link } from './schema.ts'
 
 /** Makes of everything read what the question asks; null where it is about nothing the schema has. */

@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk.ts'
 import { type Node, nodeOf } from './draft.ts'
-import { isPerson, type Scene } from './scene.ts'
+import { type Scene } from './scene.ts'
+import { isPerson } from './traits.ts'
 import type { Column, Table } from './schema.ts'
 
 /** Nothing was named but columns and values: the question is about the table most of them are of. */

@@ -95,15 +95,7 @@ export function groupOf(
     const node = open ?? scene.addNode(first)
     if (node !== null) return { node, columns: namesOf(node.table) }
   }
-  const place = making.placeOf({
-    columns,
-    adjective: null,
-    aggregate: null,
-    distinct: false,
-    plural: false,
-    after: 0,
-    isName: false,
-  })
+  const place = making.placeOf({ columns })
   if (place === null) return null
   const { node, column } = place
   const { link } = column
@@ -118,17 +110,7 @@ export function groupOf(
 /** Keeps the groups that meet a condition. */
 export function compareGroups(making: Making): void {
   for (const { column, aggregate, count, op, value } of making.scene.having) {
-    const place = count
-      ? null
-      : making.placeOf({
-          columns: column,
-          adjective: null,
-          aggregate,
-          distinct: false,
-          plural: false,
-          after: 0,
-          isName: false,
-        })
+    const place = count ? null : making.placeOf({ columns: column })
     const output: Output | null = count
       ? { kind: 'count', node: making.focus }
       : place === null

@@ -5,6 +5,9 @@ import type { Column } from './schema.ts'
 /** Something to tell that is one column. */
 export type ColumnOutput = Extract<Output, { kind: 'column' }>
 
+/** What of something asked for tells its place. */
+type Placed = Pick<Wanted, 'columns'> & Partial<Pick<Wanted, 'adjective' | 'after' | 'owner'>>
+
 /** A draft while it is being made of a scene. */
 export class Making {
   readonly scene: Scene
@@ -51,10 +54,10 @@ export class Making {
 
   placeOf({
     columns,
-    adjective,
-    after,
+    adjective = null,
+    after = 0,
     owner,
-  }: Wanted): { node: Node; column: Column; direction: 1 | -1 } | null {
+  }: Placed): { node: Node; column: Column; direction: 1 | -1 } | null {
     const scene = this.scene
     const next = scene.nodes.slice(after, after + 1)
     const own = owner === 'next' ? next : owner ? [owner] : []

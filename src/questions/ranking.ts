@@ -36,15 +36,7 @@ export function sortWanted(making: Making): void {
         })
       continue
     }
-    const place = making.placeOf({
-      columns,
-      adjective: null,
-      aggregate: null,
-      distinct: false,
-      plural: false,
-      after: 0,
-      isName: false,
-    })
+    const place = making.placeOf({ columns })
     if (place === null) {
       scene.doubt += 0.3
       continue

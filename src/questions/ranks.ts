@@ -1,7 +1,7 @@
 import { type Chunk, does } from './chunk.ts'
 import { type Node } from './draft.ts'
 import { type Reader } from './reader.ts'
-import { hasWord, isRankable } from './scene.ts'
+import { hasWord, isRankable } from './traits.ts'
 import { type Column, type Table } from './schema.ts'
 import { superlativeOf } from './vocabulary/adjectives.ts'
 import { stemOf } from './words.ts'

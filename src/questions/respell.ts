@@ -1,6 +1,6 @@
 import { editDistance } from '../util/edit-distance.ts'
 import { operatorWords } from './operators.ts'
-import { isAkin } from './scene.ts'
+import { isAkin } from './traits.ts'
 import { adjectives } from './vocabulary/adjectives.ts'
 import { personWords, plainWords } from './vocabulary/function-words.ts'
 import { stemOf, type Token } from './words.ts'

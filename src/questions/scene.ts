@@ -1,5 +1,4 @@
 import type { Aggregate, Ordering } from '../model/index.ts'
-import type { Chunk, ValueOption } from './chunk.ts'
 import { type Condition, type Group, type Node, nodeOf, type Sort } from './draft.ts'
 import {
   type Hint,
@@ -13,6 +12,7 @@ import {
 import type { Column, Link, Schema, Table } from './schema.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
 import { spelledOut } from './lexicon.ts'
+import { isAkin, hasWord, isRankable } from './traits.ts'
 import { stemOf } from './words.ts'
 
 /** Something asked for whose place is not known yet. */
@@ -274,19 +274,6 @@ function pathThrough(table: Table, relation: Table): Path | null {
   return null
 }
 
-/** A column with an order that means something. */
-export function isRankable(column: Column): boolean {
-  return column.role === 'number' || column.role === 'date' || column.role === 'time'
-}
-
-/** Whether a word, in whatever form, stands in what a column is called. */
-export function hasWord(column: Column, word: string): boolean {
-  const stem = stemOf(word)
-  return [column.name, ...column.called].some((name) =>
-    spelledOut(name).some((one) => stemOf(one) === stem),
-  )
-}
-
 /** Links whose columns or tables are called like words of the question that name nothing else. */
 function hintFrom(words: readonly string[]): Hint {
   if (words.length === 0) return () => 0
@@ -302,64 +289,4 @@ function hintFrom(words: readonly string[]): Hint {
     known.set(link, worth)
     return worth
   }
-}
-
-/** "directed" and "director", "borrow" and "borrower", "teaches" and "teaching". */
-export function isAkin(a: string, b: string): boolean {
-  const most = Math.min(a.length, b.length)
-  let same = 0
-  while (same < most && a[same] === b[same]) same++
-  const isWhole = same === most && same >= 3 && Math.abs(a.length - b.length) <= 3
-  return isWhole || (same >= 4 && same >= 0.6 * Math.max(a.length, b.length))
-}
-
-/** Values of as many columns are weighed: "yes" may stand in hundreds. */
-const mostOptions = 24
-
-/** The value option that fits best where the question stands. */
-export function bestValue(
-  chunk: Chunk,
-  scene: Scene,
-  next: Chunk | undefined,
-  isBeside: (table: Table) => boolean = () => true,
-): ValueOption | null {
-  const latest = scene.nodes.toReversed()
-  const isNear = ({ column: { table } }: ValueOption) =>
-    latest.some((node) => node.table === table) || next?.tables.includes(table) === true
-  const nearFirst = [...chunk.values.filter(isNear), ...chunk.values.filter((one) => !isNear(one))]
-  const costs = nearFirst.slice(0, mostOptions).map((option) => {
-    const { table } = option.column
-    const i = latest.findIndex((node) => node.table === table)
-    const isNext =
-      next?.tables.includes(table) === true || next?.columns.includes(option.column) === true
-    const near = i === -1 ? scene.nearest(table) : null
-    const distance =
-      i === -1
-        ? near === null
-          ? scene.nodes.length === 0
-            ? 1
-            : 9
-          : near.path.length + 0.5
-        : 0.3 * i
-    // What is asked for is not told by its own name: "rivers in Colorado" are in the state.
-    const isAsked = i !== -1 && !latest[i]!.implied && !isBeside(table) && !isNext
-    const own = isAsked ? 1.6 : -0.2
-    const naming = table.naming.includes(option.column)
-      ? own
-      : option.column.link === null
-        ? 0
-        : 0.15
-    return { option, cost: (isNext ? -1 : distance) + naming + 2 * (1 - option.score) }
-  })
-  return costs.toSorted((a, b) => a.cost - b.cost)[0]?.option ?? null
-}
-
-const personal = ['surname', 'gender', 'sex', 'age', 'birth', 'dob', 'salary', 'email']
-
-/** Whether the rows of a table are people. */
-export function isPerson(table: Table): boolean {
-  return (
-    table.naming.length > 1 ||
-    table.columns.some((one) => personal.some((word) => hasWord(one, word)) && one.link === null)
-  )
 }

@@ -1,8 +1,8 @@
-import { type Chunk, does, names } from './chunk.ts'
+import { type Chunk, does, names, type ValueOption } from './chunk.ts'
 import { compareWithRow } from './comparisons.ts'
 import { type Node } from './draft.ts'
 import { type Reader } from './reader.ts'
-import { bestValue } from './scene.ts'
+import { bestValue } from './best-value.ts'
 import { type Column, type Table } from './schema.ts'
 
 /** A value was named: to be compared with, or to be found. */
@@ -94,11 +94,7 @@ export function besideOf(reader: Reader): (table: Table) => boolean {
 }
 
 /** Says of the nearest rows that they have a value. */
-export function sayValue(
-  reader: Reader,
-  option: import('./chunk.ts').ValueOption,
-  group: readonly Chunk[],
-): void {
+export function sayValue(reader: Reader, option: ValueOption, group: readonly Chunk[]): void {
   const scene = reader.scene
   const { column } = option
   const sameColumn = group.map(({ values }) => values.filter((one) => one.column === column))
