@@ -6,13 +6,21 @@ export interface Memory {
   readonly unsent: readonly Said[]
   readonly language: string | null
   readonly theme: Theme | null
+  /** The turn that was answered last while the visitor looked; null where nothing was yet. */
+  readonly seen: string | null
 }
 
 /** A look the visitor has chosen; null follows the device. */
 export type Theme = 'light' | 'dark'
 
 const key = 'frontdesk'
-const nothing: Memory = { conversation: null, unsent: [], language: null, theme: null }
+const nothing: Memory = {
+  conversation: null,
+  unsent: [],
+  language: null,
+  theme: null,
+  seen: null,
+}
 
 /** What an earlier visit left; nothing where storage is switched off or unreadable. */
 export function recall(): Memory {

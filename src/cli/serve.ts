@@ -61,9 +61,12 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
       observe: (observation) => opened.observe(observation),
       metrics: figures,
       media: (path, request) => mediaFiles(opened.definition.brand.media ?? '')(path, request),
-      page: await pageFiles(fileURLToPath(new URL('dist/page/', packageRoot)), () =>
-        webChannel(opened.definition),
-      ),
+      page: await pageFiles(fileURLToPath(new URL('dist/page/', packageRoot)), () => ({
+        ...opened.definition,
+        color: opened.definition.brand.color,
+        channel: webChannel(opened.definition),
+      })),
+      pageChannel: () => webChannel(opened.definition),
     })
     const listening = await listen(app.fetch, options)
     opened.doors.start()
