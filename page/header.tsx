@@ -31,7 +31,9 @@ export function Header({ desk, settings, startOver, leave, ask }: HeaderProps) {
       <div class="brand">
         <Crest desk={desk} />
         <div class="brand-words">
-          <h1 dir="auto">{desk.name}</h1>
+          <h1 dir="auto" tabIndex={-1}>
+            {desk.name}
+          </h1>
           {desk.tagline !== null && <p dir="auto">{desk.tagline}</p>}
         </div>
       </div>

@@ -36,7 +36,7 @@ function useShown(site: Site | null, box: RefObject<HTMLTextAreaElement | null>)
 /** A finger that opened it would have half of what it came to read covered by a keyboard. */
 function takeFocus(box: HTMLTextAreaElement | null): void {
   const hasKeyboard = matchMedia('(hover: hover) and (pointer: fine)').matches
-  const first = hasKeyboard ? box : document.querySelector<HTMLElement>('.leave')
+  const first = hasKeyboard ? box : document.querySelector<HTMLElement>('h1')
   first?.focus({ preventScroll: true })
 }
 

@@ -65,10 +65,10 @@ export async function uglySite(): Promise<UglySite> {
   let settings: SiteSettings = { desk: '', policy: null, attributes: '', head: '' }
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname
-    if (path === '/ugly.css') return void send(response, 'text/css', style)
-    if (path === '/favicon.ico') return void response.writeHead(404).end()
+    if (path === '/ugly.css') return send(response, 'text/css', style)
+    if (path === '/favicon.ico') return response.writeHead(404).end()
     if (settings.policy !== null) response.setHeader('content-security-policy', settings.policy)
-    return void send(response, 'text/html', page(settings, path))
+    return send(response, 'text/html', page(settings, path))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

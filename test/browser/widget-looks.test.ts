@@ -47,7 +47,7 @@ describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
     const box = inside.getByRole('textbox')
     await box.waitFor()
     await keep('open')
-    await box.fill('when does the library close?')
+    await box.fill('who is the HOD of computer science and what is her number?')
     await box.press('Enter')
     await inside.locator('.group.desk:not(.typing)').waitFor()
     const taken = await keep('answered')

@@ -275,7 +275,7 @@ test('a desk that does not answer holds up nothing of the page', async () => {
   await page.route('**/widget.js', () => undefined)
   await page.goto(site.origin, { waitUntil: 'domcontentloaded' })
   await page.getByText('Tender No. 14').waitFor()
-  await page.getByRole('link', { name: 'Tenders' }).click({ noWaitAfter: true })
+  await page.getByRole('link', { name: 'Tenders' }).click()
   await page.getByText('/tenders').waitFor()
 })
 
