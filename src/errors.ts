@@ -148,6 +148,11 @@ export const errorCodes = {
     'Wait as long as `Retry-After` says.',
     { visitor: 'too-many-requests', status: 429, retry: true },
   ),
+  'simulator/not-there': entry(
+    'The simulated phone has no such button, or there is no such phone.',
+    'Look at the screen again: it may have changed meanwhile.',
+    { visitor: 'not-taken', status: 404 },
+  ),
   'source/busy': entry(
     'The database refused another connection, or a lock was held too long.',
     'Raise its connection limit or lower `pool` in desk.yaml.',
