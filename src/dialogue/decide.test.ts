@@ -323,6 +323,23 @@ test('a phrase about a name that nothing is called is understood, and said to be
   )
 })
 
+test('a question that names nothing is about the last answer, where that is likely too', () => {
+  const contact = {
+    intent: 'hod',
+    confidence: 0.6,
+    candidates: [
+      { intent: 'hod', confidence: 0.6 },
+      { intent: 'phone', confidence: 0.2 },
+    ],
+  }
+  const visitor = new Visitor()
+  expect(visitor.say('please', contact)).toBe('ask hod.department')
+  visitor.say('cancel')
+  expect(visitor.say('phone of anita sharma')).toBe('answer phone faculty=Anita Sharma')
+  expect(visitor.say('the number please', contact)).toBe('answer phone faculty=Anita Sharma')
+  expect(visitor.say('the number of zorbo', contact)).toBe('ask hod.department again')
+})
+
 describe('a fallback', () => {
   const caught = intent('caught', [], [], { fallback: true })
   const within = intent('caught-within', [], [], { fallback: true, within: ['person'] })
