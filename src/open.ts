@@ -34,6 +34,8 @@ export interface OpenOptions {
   readonly keep: boolean
   /** Whether the desk runs on: a change of the folder takes effect, and what is older than it keeps is forgotten. */
   readonly watch?: boolean
+  /** Whether it waits for all there is to learn, the sentence encoder's part included: its answers never change then. */
+  readonly learnsAll?: boolean
   readonly env?: Readonly<Record<string, string | undefined>>
   /** The instant, in milliseconds since 1970. */
   readonly clock?: () => number
@@ -76,6 +78,7 @@ export async function startDesk(folder: string, options: OpenOptions): Promise<O
     observe: options.observe ?? (() => {}),
     failedProofs: new FailedProofs(options.clock ?? Date.now),
     watch: options.watch === true,
+    learnsAll: options.learnsAll === true,
   }
   const stateFolder = join(world.folder, '.frontdesk')
   const definition = await define(world, options.keep ? stateFolder : null)
@@ -105,6 +108,7 @@ interface World {
   readonly observe: Observe
   readonly failedProofs: FailedProofs
   readonly watch: boolean
+  readonly learnsAll: boolean
 }
 
 /** What an opened desk begins with. */

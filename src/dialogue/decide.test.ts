@@ -337,6 +337,7 @@ test('a question that names nothing is about the last answer, where that is like
   visitor.say('cancel')
   expect(visitor.say('phone of anita sharma')).toBe('answer phone faculty=Anita Sharma')
   expect(visitor.say('the number please', contact)).toBe('answer phone faculty=Anita Sharma')
+  expect(visitor.say('phone number')).toBe('answer phone faculty=Anita Sharma')
   expect(visitor.say('the number of zorbo', contact)).toBe('ask hod.department again')
 })
 

@@ -76,13 +76,27 @@ test('a desk that does not open exits with 1 and names its mistakes', async () =
 })
 
 test('what was not answered is reviewed, accepted, and answered from then on', async () => {
-  const odd = 'bureau sessions schedule'
+  const odd = 'zebra crossing repairs'
   await frontdesk(['ask', folder, odd, '--conversation', 'c2'])
   const listed = await frontdesk(['review', folder])
   expect(listed.out).toMatch(new RegExp(`^1\\. 1× ${odd}`))
   const accepted = await frontdesk(['review', folder, '--accept', '1', '--intent', 'office-hours'])
   expect([accepted.code, accepted.err]).toEqual([0, ''])
   expect(readFileSync(join(folder, 'intents/office-hours.yaml'), 'utf8')).toContain(odd)
+})
+
+test('figures that review masks are not written into a desk: whoever accepts gives others', async () => {
+  await frontdesk(['ask', folder, 'transcript dispatch 4711', '--conversation', 'c3'])
+  const accept = ['review', folder, '--accept', '1', '--intent', 'office-hours']
+  const refused = await frontdesk(accept)
+  expect(refused.code).toBe(2)
+  expect(refused.err).toContain('transcript dispatch ••••')
+  expect(refused.err).toContain('--phrase')
+  const accepted = await frontdesk([...accept, '--phrase', 'transcript dispatch 12'])
+  expect([accepted.code, accepted.err]).toEqual([0, ''])
+  const written = readFileSync(join(folder, 'intents/office-hours.yaml'), 'utf8')
+  expect(written).toContain('transcript dispatch 12')
+  expect(written).not.toContain('•')
 })
 
 test('test plays the conversations, check finds nothing, and both exit with 1 when something is wrong', async () => {

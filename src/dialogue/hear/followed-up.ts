@@ -27,7 +27,8 @@ export function followedUp(talk: Talk): Wish | null {
   const goesOn = looksBack(words) && contentOf(words).length > 0
   const sure = sureIntent(talk)
   if (sure === null) return goesOn ? anotherQuestion(talk) : null
-  return sure.name !== last.intent && wouldAsk(sure, talk) ? anotherQuestion(talk, last) : null
+  const isNew = sure.name === last.intent && !breaksOff(sure, talk)
+  return wouldAsk(sure, talk) && !isNew ? anotherQuestion(talk, last) : null
 }
 
 /** Whether a message names nothing, and what it is taken for would have to be asked about: "whom do I contact?" */
@@ -49,6 +50,17 @@ function isAboutLast(said: Filled, talk: Talk): boolean {
   if (beside.length === 0) return looksBack(words) || sure === null
   const known = beside.every((word) => talk.desk.vocabulary.has(word))
   return looksBack(words) && sure === null && known && beside.length <= mostWordsBeside
+}
+
+/** Whether a message is a phrase of the intent without its value: "whom do I contact" of "whom do I contact for [NSS]". */
+function breaksOff(intent: Intent, { message }: Talk): boolean {
+  const said = wordsOf(message.text)
+  return intent.phrases.some(({ text, marks: [mark, another] }) => {
+    if (mark === undefined || another !== undefined) return false
+    const before = wordsOf(text.slice(0, mark.start))
+    const after = [...before.slice(said.length), ...wordsOf(text.slice(mark.end))]
+    return said.every((word, i) => word === before[i]) && contentOf(after).length === 0
+  })
 }
 
 /**
