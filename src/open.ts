@@ -25,7 +25,7 @@ import type {
   Speak,
   State,
 } from './model/index.ts'
-import { openSource } from './sources/index.ts'
+import { openSource, sqlParameters } from './sources/index.ts'
 import { deskSecret, forgetDaily, memoryState, sqliteState } from './state/index.ts'
 
 /** How a desk is opened. */
@@ -302,7 +302,11 @@ export async function readConversations(
   folder: string,
   env: World['env'],
 ): Promise<readonly Conversation[]> {
-  const files = await readDesk(resolve(folder), { env, parseTemplate: templateProblem })
+  const files = await readDesk(resolve(folder), {
+    env,
+    parseTemplate: templateProblem,
+    parseSql: sqlParameters,
+  })
   if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
   if (files.problems.length > 0) throw invalidDesk(folder, files.problems)
   return files.conversations
@@ -317,7 +321,11 @@ export async function problemsIn(
   options: { readonly env?: World['env']; readonly offline?: boolean } = {},
 ): Promise<readonly Problem[]> {
   const env = options.env ?? process.env
-  const files = await readDesk(folder, { env, parseTemplate: templateProblem })
+  const files = await readDesk(folder, {
+    env,
+    parseTemplate: templateProblem,
+    parseSql: sqlParameters,
+  })
   if (files.kind === 'problems' || options.offline === true) return files.problems
   const { desk, places } = files
   const sources = byNameOf(desk.sources, openSource)
@@ -335,14 +343,18 @@ export async function definitionOf(
   folder: string,
   env: World['env'] = process.env,
 ): Promise<DeskDefinition> {
-  const files = await readDesk(folder, { env, parseTemplate: templateProblem })
+  const files = await readDesk(folder, {
+    env,
+    parseTemplate: templateProblem,
+    parseSql: sqlParameters,
+  })
   if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
   return files.desk
 }
 
 /** Reads the desk's files, or takes from `keptIn` what was read of them before. */
 async function define(world: World, keptIn: string | null = null): Promise<DeskDefinition> {
-  const reading = { env: world.env, parseTemplate: templateProblem }
+  const reading = { env: world.env, parseTemplate: templateProblem, parseSql: sqlParameters }
   const files = await (keptIn === null
     ? readDesk(world.folder, reading)
     : readDeskOnce(world.folder, reading, keptIn))
