@@ -53,6 +53,13 @@ test('ask with - prints one line for each line, in order, texts and JSON alike',
   expect(turns).toMatchObject([{ error: null }, { conversation: 'x', error: null }])
 })
 
+test('a command whose output nobody reads any more ends without a word', async () => {
+  const lines = Array.from({ length: 2000 }, () => question).join('\n')
+  const { code, out, err } = await frontdesk(['ask', folder, '-', '--json'], lines, 'first line')
+  expect([code, err]).toEqual([0, ''])
+  expect(out.split('\n').length).toBeLessThan(2000)
+}, 60_000)
+
 test('a wrong call exits with 2 and says what is right, on standard error', async () => {
   const wrong: [readonly string[], string][] = [
     [['ask', folder, 'hello', '--as', 'staff:Nobody Atall'], 'There is no staff "Nobody Atall".'],
