@@ -113,8 +113,8 @@ export const errorCodes = {
     { visitor: 'failed', status: 403 },
   ),
   'identity/view-not-marked': entry(
-    'An answer reads a view of a source that keeps something private; a view shows rows of other tables, whosever they are.',
-    'Say in the view’s file under tables/ whose its rows are (`private`), or that they are for everyone (`public: true`).',
+    'An answer reads a view, or a partition or a parent of a table, of a source that keeps something private; it shows rows of other tables, whosever they are.',
+    'Say in its file under tables/ whose its rows are (`private`), or that they are for everyone (`public: true`).',
     { visitor: 'failed', status: 403 },
   ),
   'identity/too-many-failures': entry(
