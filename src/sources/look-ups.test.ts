@@ -5,7 +5,8 @@ import { LookUps } from './look-ups.ts'
 import { postgresDialect } from './postgres/source.ts'
 import { mysqlDialect } from './mysql/source.ts'
 import type { Statement } from './sql/statement.ts'
-import { Stop, type StopSignal } from './stop.ts'
+import { Stop } from '../util/stop.ts'
+import type { StopSignal } from '../model/index.ts'
 
 const columns = [{ name: 'name', type: 'text' as const }]
 

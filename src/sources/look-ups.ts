@@ -3,7 +3,7 @@ import type { Result } from '../model/index.ts'
 import type { Dialect } from './sql/dialect.ts'
 import { manyInOne, resultsOfMany } from './sql/many-in-one.ts'
 import type { Statement } from './sql/statement.ts'
-import type { StopSignal } from './stop.ts'
+import type { StopSignal } from '../model/index.ts'
 import { type LookUp, lookUpsByText, type Waiting, whileWaited } from './waiting.ts'
 
 /** Runs one statement on a server. */

@@ -5,7 +5,7 @@ import { LookUps } from './look-ups.ts'
 import { Pool } from './pool.ts'
 import type { Dialect } from './sql/dialect.ts'
 import type { Statement } from './sql/statement.ts'
-import type { StopSignal } from './stop.ts'
+import type { StopSignal } from '../model/index.ts'
 
 /** Milliseconds to wait for a server to take a connection, and to stop a query. */
 export const connectPatience = 5000

@@ -1,7 +1,8 @@
 import type { Result } from '../model/index.ts'
 import { groupBy } from '../util/group-by.ts'
 import type { Statement } from './sql/statement.ts'
-import { Stop, type StopSignal } from './stop.ts'
+import { Stop } from '../util/stop.ts'
+import type { StopSignal } from '../model/index.ts'
 
 /** Somebody who waits for what a statement gives. */
 export interface Waiting {
