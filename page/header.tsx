@@ -20,11 +20,14 @@ interface HeaderProps {
   readonly settings: Settings
   /** Null while there is nothing to clear. */
   readonly startOver: (() => void) | null
+  /** Null where the page is no part of another. */
+  readonly leave: (() => void) | null
   readonly ask: (text: string) => void
 }
 
 /** The desk's name and what can be set: a bar on a phone, a side column on a wide screen. */
-export function Header({ desk, settings, startOver, ask }: HeaderProps) {
+export function Header({ desk, settings, startOver, leave, ask }: HeaderProps) {
+  const { words } = useSpeech()
   return (
     <header class="header">
       <div class="brand">
@@ -37,7 +40,14 @@ export function Header({ desk, settings, startOver, ask }: HeaderProps) {
       <div class="aside-topics">
         <Topics topics={desk.topics} ask={ask} />
       </div>
-      <Menu languages={desk.languages} settings={settings} startOver={startOver} />
+      <div class="header-buttons">
+        <Menu languages={desk.languages} settings={settings} startOver={startOver} />
+        {leave && (
+          <button type="button" class="round leave" aria-label={words.close} onClick={leave}>
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
     </header>
   )
 }

@@ -12,6 +12,11 @@ export const errorCodes = {
     'Send what the channel documents, with the right content type.',
     { visitor: 'not-taken', status: 400 },
   ),
+  'channel/foreign-site': entry(
+    'A page of a site the desk does not know tried to call it or to show it.',
+    'Add the origin of the site to `channels.web.origins` in desk.yaml. Is it the desk’s own, seen through a proxy: set `publicUrl`.',
+    { visitor: 'not-taken', status: 403 },
+  ),
   'channel/refused': entry(
     'A platform refused a call of Frontdesk.',
     'Check the token in .env and what the platform says in the cause.',

@@ -36,6 +36,8 @@ export interface OpenChannel {
   readonly settings: ChannelSettings
   readonly channel: Channel | Messenger
   readonly routes: readonly ChannelRoute[]
+  /** The origins whose pages may call it from a browser, at this moment; left out where browsers are none of its callers. */
+  readonly origins?: () => readonly string[]
   /** Is told of everything that is observed. */
   readonly observe: Observe
   /** Sees a turn of its own as it was, rows included. */
@@ -53,7 +55,11 @@ const silent = { observe: () => {}, taken: () => {}, close: () => {} }
 export function openChannel(settings: ChannelSettings, world: ChannelWorld): OpenChannel {
   switch (settings.kind) {
     case 'web':
-      return { ...web({ ...world, name: settings.name }), settings }
+      return {
+        ...web({ ...world, name: settings.name }),
+        settings,
+        origins: () => [...settings.origins, ...ownOrigin(world.publicUrl())],
+      }
     case 'dialogflow-es':
       return {
         settings,
@@ -68,4 +74,8 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
     default:
       return settings satisfies never
   }
+}
+
+function ownOrigin(publicUrl: string | null): readonly string[] {
+  return publicUrl === null ? [] : [new URL(publicUrl).origin]
 }

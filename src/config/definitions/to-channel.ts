@@ -2,13 +2,18 @@ import type { ChannelAuth, ChannelKind, ChannelSettings } from '../../model/inde
 import { channelKinds } from '../../model/index.ts'
 import type { DeskInput } from '../schemas/desk-schema.ts'
 import type { Spot } from '../files/spot.ts'
+import { toOrigins } from './to-origins.ts'
 import { toTelegram } from './to-telegram.ts'
 
 /** A channel as it is written. */
 export type ChannelInput = DeskInput['channels'][string]
 
 /** What belongs to one kind of channel only. */
-const membersOf = { telegram: ['token', 'updates', 'api'], others: ['auth'] } as const
+const membersOf = {
+  web: ['origins'],
+  telegram: ['token', 'updates', 'api'],
+  'dialogflow-es': ['auth'],
+} as const
 
 /**
  * Reads how a channel is set up; null when its kind cannot be told, or it lacks what it cannot do without.
@@ -29,11 +34,14 @@ export function toChannel(
   }
   checkMembers(kind, input, spot)
   if (kind === 'telegram') return toTelegram(name, input, spot, publicUrl)
+  if (kind === 'web') return { name, kind, origins: toOrigins(input.origins, spot.to('origins')) }
   return { name, kind, auth: input.auth === undefined ? null : toAuth(input.auth, spot.to('auth')) }
 }
 
 function checkMembers(kind: ChannelKind, input: ChannelInput, spot: Spot): void {
-  const strange = kind === 'telegram' ? membersOf.others : membersOf.telegram
+  const strange = channelKinds
+    .filter((other) => other !== kind)
+    .flatMap((other) => membersOf[other])
   for (const member of strange)
     if (input[member] !== undefined)
       spot
