@@ -5,7 +5,7 @@ import type { Choice } from '../../model/index.ts'
  * it says, whatever was offered since. `place` keeps the ids of one message apart.
  */
 export function choiceId({ label }: Choice, place: number): string {
-  return `say:${place}:${label}`
+  return `say:${place}:${label.trim()}`
 }
 
 /** What was said by tapping this. */

@@ -10,13 +10,13 @@ export class Refusal extends FrontdeskError {
   /** Meta's own: see https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
   readonly number: number
 
-  constructor(status: number, error: GraphError, retryAfter: number | null) {
+  constructor(status: number, error: GraphError, seconds: number | null) {
     const { code = 0, message = 'no reason given', error_data } = error
     const details = error_data?.details ?? ''
     const words = details === '' || message.includes(details) ? message : `${message}: ${details}`
     super('channel/refused', `WhatsApp refused a call: ${status} ${code} ${words}`, {
       ...(isAboutAccess(status, code) ? { hint: wrongToken } : {}),
-      ...(retryAfter === null ? {} : { retryAfter }),
+      ...(seconds === null ? {} : { retryAfter: seconds }),
     })
     this.status = status
     this.number = code

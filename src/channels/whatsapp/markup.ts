@@ -44,16 +44,17 @@ function linesOf(span: Span): readonly Span[] {
 
 function style({ text, bold, italic }: Span, before: string, after: string): readonly Run[] {
   const plain = [{ text, isMarkup: false }]
-  const [, start = '', inner = '', end = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? []
-  const signs = `${bold === true ? '*' : ''}${italic === true ? '_' : ''}`
+  const inner = text.trim()
+  const start = text.slice(0, text.length - text.trimStart().length)
+  const end = text.slice(start.length + inner.length)
+  const signs = [...(bold === true ? ['*'] : []), ...(italic === true ? ['_'] : [])]
   const isApart = !inWord.test(start === '' ? before : '') && !inWord.test(end === '' ? after : '')
-  if (signs === '' || inner === '' || !isApart) return plain
-  const closing = [...signs].toReversed().join('')
+  if (signs.length === 0 || inner === '' || !isApart) return plain
   return [
     { text: start, isMarkup: false },
-    { text: signs, isMarkup: true },
+    { text: signs.join(''), isMarkup: true },
     { text: inner, isMarkup: false },
-    { text: closing, isMarkup: true },
+    { text: signs.toReversed().join(''), isMarkup: true },
     { text: end, isMarkup: false },
   ]
 }
@@ -61,38 +62,55 @@ function style({ text, bold, italic }: Span, before: string, after: string): rea
 /** The text of runs, with joiners beside the signs in it that could be taken for markup. */
 function guard(runs: readonly Run[]): string {
   const whole = runs.map(({ text }) => text).join('')
-  const addresses = [...whole.matchAll(/\S*(?::\/\/|www\.|@)\S*/g)].map(
-    ({ index, 0: found }) => [index, index + found.length] as const,
-  )
+  const ours = markupIn(runs)
+  let start = 0
+  const lines = whole.split('\n').map((line) => {
+    const guarded = guardLine(line, (at) => ours.has(start + at), isRepeated(whole, '`'))
+    start += line.length + 1
+    return guarded
+  })
+  return lines.join('\n')
+}
+
+/** The places of signs that are markup. */
+function markupIn(runs: readonly Run[]): ReadonlySet<number> {
   let offset = 0
-  const guarded = runs.map(({ text, isMarkup }) => {
+  const places = runs.flatMap(({ text, isMarkup }) => {
     const from = offset
     offset += text.length
-    if (isMarkup) return text
-    return text.replaceAll(/[*_~`]|^> /gm, (sign, at: number) => {
-      const place = from + at
-      if (addresses.some(([start, end]) => place >= start && place < end)) return sign
-      if (sign === '> ') return isLineStart(whole, place) ? `${joiner}${sign}` : sign
-      return isTaken(whole, place) ? `${joiner}${sign}${joiner}` : sign
-    })
+    return isMarkup ? Array.from(text, (_, i) => from + i) : []
   })
-  return guarded.join('')
+  return new Set(places)
 }
 
-/** Whether a sign could begin or end a style, or a list: there is another in its line, and it stands at a word's edge. */
-function isTaken(text: string, at: number): boolean {
-  const sign = text[at] ?? ''
-  if (sign === '*' && isLineStart(text, at) && text[at + 1] === ' ') return true
-  const others = sign === '`' ? text : lineAround(text, at)
-  if (others.split(sign).length < 3) return false
-  return !inWord.test(text[at - 1] ?? '') || !inWord.test(text[at + 1] ?? '')
+/** @param ticks whether there are several backticks: what they enclose may have many lines */
+function guardLine(line: string, isOurs: (at: number) => boolean, ticks: boolean): string {
+  const signs = ['*', '_', '~'].filter((sign) => isRepeated(line, sign))
+  if (ticks) signs.push('`')
+  const guarded = line.replaceAll(/\S+/g, (word, from: number) =>
+    isAddress(word) ? word : guardWord(word, signs, (at) => isOurs(from + at)),
+  )
+  // A quotation, or the point of a list.
+  return /^[>*] /.test(guarded) && !isOurs(0) ? `${joiner}${guarded}` : guarded
 }
 
-function isLineStart(text: string, at: number): boolean {
-  return at === 0 || text[at - 1] === '\n'
+/** A sign within a word is one of its letters; at an edge it could begin or end a style. */
+function guardWord(
+  word: string,
+  signs: readonly string[],
+  isOurs: (at: number) => boolean,
+): string {
+  return word.replaceAll(/[*_~`]/g, (sign, at: number) => {
+    const isWithin = inWord.test(word[at - 1] ?? '') && inWord.test(word[at + 1] ?? '')
+    return isWithin || isOurs(at) || !signs.includes(sign) ? sign : `${joiner}${sign}${joiner}`
+  })
 }
 
-function lineAround(text: string, at: number): string {
-  const end = text.indexOf('\n', at)
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end === -1 ? text.length : end)
+/** An address must stay as it is: a joiner would be part of it. */
+function isAddress(word: string): boolean {
+  return word.includes('://') || word.includes('www.') || word.includes('@')
+}
+
+function isRepeated(text: string, sign: string): boolean {
+  return text.indexOf(sign) !== text.lastIndexOf(sign)
 }

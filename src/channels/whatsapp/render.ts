@@ -34,20 +34,11 @@ function draftOf(block: Exclude<Block, { kind: 'choices' }>): Draft {
   switch (block.kind) {
     case 'text':
       return { type: 'text', content: { body: writeSpans(block.spans), preview_url: false } }
-    case 'image': {
-      const { url, alt } = block
-      const caption = alt === '' ? {} : { caption: alt }
-      return {
-        type: 'image',
-        content: { link: url, ...caption },
-        otherwise: `${alt}\n${url}`.trim(),
-      }
-    }
+    case 'image':
+      return { type: 'image', ...file({ link: block.url }, block.alt) }
     case 'document': {
       const { url, name } = block
-      const caption = name === '' ? {} : { caption: name }
-      const content = { link: url, filename: fileName(url, name), ...caption }
-      return { type: 'document', content, otherwise: `${name}\n${url}`.trim() }
+      return { type: 'document', ...file({ link: url, filename: fileName(url, name) }, name) }
     }
     case 'location': {
       const { latitude, longitude, name, address } = block.location
@@ -59,8 +50,29 @@ function draftOf(block: Exclude<Block, { kind: 'choices' }>): Draft {
   }
 }
 
+/** Where a file is, and what it is called. */
+interface Link {
+  readonly link: string
+  readonly filename?: string
+}
+
+/** A file with its words; or the words with its address, where the platform does not take it. */
+function file(content: Link, words: string): Omit<Draft, 'type'> {
+  const caption = words === '' ? {} : { caption: writeSpans([{ text: words }]) }
+  const otherwise = writeSpans([{ text: `${words}\n${content.link}`.trim() }])
+  return { content: { ...content, ...caption }, otherwise }
+}
+
 /** The name a file is kept under on the visitor's telephone: the end of its address, which has an extension. */
 function fileName(url: string, name: string): string {
   const last = new URL(url).pathname.split('/').at(-1) ?? ''
-  return /\.\w+$/.test(last) ? decodeURI(last) : name || 'file'
+  return /\.\w+$/.test(last) ? readable(last) : name || 'file'
+}
+
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

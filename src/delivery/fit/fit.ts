@@ -47,7 +47,7 @@ function show(block: Block, first: number, shows: Shows): readonly Block[] {
       const url = addressOf(block.url, shows)
       const { name } = block
       if (url === null) return [text([{ text: `${name} (${block.url})` }])]
-      if (name.length <= shows.caption) return [{ ...block, url }]
+      if (isCaption(name, shows)) return [{ ...block, url }]
       return [{ kind: 'document', url, name: '' }, text([{ text: name }])]
     }
     case 'location':
@@ -61,8 +61,12 @@ function show(block: Block, first: number, shows: Shows): readonly Block[] {
 function showImage(written: string, alt: string, shows: Shows): readonly Block[] {
   const url = addressOf(written, shows)
   if (url === null) return [text([{ text: alt }])]
-  if (alt.length <= shows.caption) return [{ kind: 'image', url, alt }]
+  if (isCaption(alt, shows)) return [{ kind: 'image', url, alt }]
   return [{ kind: 'image', url, alt: '' }, text([{ text: alt }])]
+}
+
+function isCaption(words: string, { text: { length }, caption }: Shows): boolean {
+  return (length?.([{ text: words }]) ?? words.length) <= caption
 }
 
 function text(spans: readonly Span[]): Block {
