@@ -17,7 +17,7 @@ const page = {
 function setUp() {
   const done: (PhoneAct | 'reset')[] = []
   const phone = {
-    settings: { name: 'web', kind: 'web', auth: null },
+    settings: { name: 'web', kind: 'web', origins: [] },
     screen: () => screen,
     act: async (act: PhoneAct) => void done.push(act),
     reset: () => void done.push('reset'),
