@@ -50,6 +50,9 @@ export const migrations: readonly string[] = [
      reason text
    );
    create index outbox_waiting on outbox (channel, recipient, number) where payload is not null;`,
+  // The process that holds it, by the name of its sign of life.
+  `alter table leases add column holder text not null default '';
+   alter table outbox add column holder text not null default '';`,
 ]
 
 /** Brings the schema up to date, each step in a transaction of its own. Throws `state/newer-schema`. */

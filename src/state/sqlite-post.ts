@@ -4,12 +4,12 @@ import type { SqliteDatabase } from '../util/load-sqlite.ts'
 /** Deliveries of one conversation that are claimed together. */
 const mostClaimed = 20
 
-/** What is asked of the post, as it travels to the thread that owns the file. */
+/** What is asked of the post, as it travels to the thread that owns the file; by which process, where it takes something. */
 export type PostOperation =
   | { readonly kind: 'accept'; readonly deliveries: readonly Delivery[] }
-  | { readonly kind: 'claim'; readonly wish: Wished }
+  | { readonly kind: 'claim'; readonly wish: Wished; readonly holder: string }
   | { readonly kind: 'hold'; readonly claim: Held; readonly until: number }
-  | { readonly kind: 'due'; readonly wish: Wished }
+  | { readonly kind: 'due'; readonly wish: Wished; readonly holder: string }
   | { readonly kind: 'settle'; readonly number: number; readonly outcome: Outcome }
 
 /** The tables `inbox`, `leases` and `outbox`. Whoever calls opens the transaction. */
@@ -21,6 +21,8 @@ export interface SqlitePost {
   answered(answers: Answers, at: string): void
   /** Lets go of what came before this instant. */
   forget(before: string): void
+  /** Frees what a process held that is gone. */
+  release(holder: string): void
 }
 
 /** Prepares the statements of the post. */
@@ -32,12 +34,12 @@ export function sqlitePost(db: SqliteDatabase): SqlitePost {
         return operation.deliveries.forEach(inbox.accept)
       case 'claim':
         return leases
-          .claim(operation.wish)
+          .claim(operation.wish, operation.holder)
           .map((held) => ({ ...held, deliveries: inbox.waiting(held.conversation) }))
       case 'hold':
         return leases.hold(operation.claim, operation.until)
       case 'due':
-        return outbox.due(operation.wish)
+        return outbox.due(operation.wish, operation.holder)
       case 'settle':
         return outbox.settle(operation.number, operation.outcome)
       default:
@@ -55,6 +57,10 @@ export function sqlitePost(db: SqliteDatabase): SqlitePost {
       inbox.forget(before)
       outbox.forget(before)
       leases.forget(Date.parse(before))
+    },
+    release(holder) {
+      leases.release(holder)
+      outbox.release(holder)
     },
   }
 }
@@ -93,17 +99,20 @@ function leasesOf(db: SqliteDatabase) {
      where coalesce(until, 0) <= ? order by number limit ?`,
   )
   const take = db.prepare(
-    `insert into leases (conversation, token, until) values (?, ?, ?)
-     on conflict (conversation) do update set token = excluded.token, until = excluded.until`,
+    `insert into leases (conversation, token, until, holder) values (?, ?, ?, ?)
+     on conflict (conversation) do update
+     set token = excluded.token, until = excluded.until, holder = excluded.holder`,
   )
   const hold = db.prepare('update leases set until = ? where conversation = ? and token = ?')
   const isHeld = db.prepare('select 1 from leases where conversation = ? and token = ?')
   const forget = db.prepare('delete from leases where until < ?')
+  // The token stays: should the process be there after all, it cannot answer any more once another has claimed.
+  const release = db.prepare('update leases set until = 0 where holder = ?')
   return {
-    claim: ({ now, until, limit }: Wished) =>
+    claim: ({ now, until, limit }: Wished, holder: string) =>
       free.all(now, limit).map((row): Held => {
         const held = { conversation: String(row['conversation']), token: Number(row['token']) }
-        take.run(held.conversation, held.token, until)
+        take.run(held.conversation, held.token, until, holder)
         return held
       }),
     hold({ conversation, token }: Held, until: number): void {
@@ -111,6 +120,7 @@ function leasesOf(db: SqliteDatabase) {
     },
     isHeld: ({ conversation, token }: Held) => isHeld.get(conversation, token) !== undefined,
     forget: (before: number) => forget.run(before),
+    release: (holder: string) => release.run(holder),
   }
 }
 
@@ -124,17 +134,23 @@ function outboxOf(db: SqliteDatabase) {
        where payload is not null group by channel, recipient)
      order by number limit ?`,
   )
-  const keep = db.prepare('update outbox set due = ? where number = ?')
-  const later = db.prepare('update outbox set due = ?, tries = tries + 1 where number = ?')
+  const keep = db.prepare('update outbox set due = ?, holder = ? where number = ?')
+  const later = db.prepare(
+    `update outbox set due = ?, tries = tries + 1, holder = '' where number = ?`,
+  )
   const done = db.prepare('update outbox set payload = null, reason = ? where number = ?')
   const forget = db.prepare('delete from outbox where at < ?')
+  // What waits because its platform said so is held by nobody.
+  const release = db.prepare(
+    `update outbox set due = 0, holder = '' where payload is not null and holder = ?`,
+  )
   return {
     add: ({ channel, recipient, payload }: Answers['outgoing'][number], at: string) =>
       add.run(channel, recipient, at, JSON.stringify(payload)),
-    due: ({ now, until, limit }: Wished) =>
+    due: ({ now, until, limit }: Wished, holder: string) =>
       due.all(now, limit).map((row): Due => {
         const { number, channel, recipient, payload, tries } = row as unknown as DueRow
-        keep.run(until, number)
+        keep.run(until, holder, number)
         return { number, channel, recipient, tries, payload: JSON.parse(payload) as unknown }
       }),
     settle(number: number, outcome: Outcome): void {
@@ -142,6 +158,7 @@ function outboxOf(db: SqliteDatabase) {
       else done.run(outcome.kind === 'failed' ? outcome.reason : null, number)
     },
     forget: (before: string) => forget.run(before),
+    release: (holder: string) => release.run(holder),
   }
 }
 
