@@ -12,6 +12,11 @@ export const errorCodes = {
     'Send what the channel documents, with the right content type.',
     { visitor: 'not-taken', status: 400 },
   ),
+  'channel/other-number': entry(
+    'A platform told of a number that is not the channel’s.',
+    'Compare `number` in desk.yaml with the id Meta shows beside the number: it is not the number itself.',
+    {},
+  ),
   'channel/refused': entry(
     'A platform refused a call of Frontdesk.',
     'Check the token in .env and what the platform says in the cause.',
@@ -65,6 +70,16 @@ export const errorCodes = {
   'delivery/given-up': entry(
     'A reply could not be sent, and is not tried again.',
     'The cause says why: a visitor may have blocked the bot, or the platform was away for hours.',
+    {},
+  ),
+  'delivery/held': entry(
+    'A reply cannot be sent now: the platform takes it only after the visitor has written again.',
+    'Nothing to do: it is sent then. See in the channel’s page how to call the visitor back with a template.',
+    {},
+  ),
+  'delivery/not-arrived': entry(
+    'A reply was taken by the platform, which reports that it did not arrive.',
+    'The cause has the platform’s words: the visitor may have blocked the desk, or a file could not be fetched.',
     {},
   ),
   'desk/not-ready': entry(

@@ -170,6 +170,7 @@ const introductions: Readonly<Record<string, string>> = {
   'config/definitions/to-source.ts': 'the settings of each kind',
   'config/definitions/to-channel.ts': 'the settings of each kind',
   'config/definitions/to-telegram.ts': 'the settings of one kind',
+  'config/definitions/to-whatsapp.ts': 'the settings of one kind',
   'config/schemas/intent-schema.ts': 'what an editor tells the owner',
   'sources/index.ts': 'the list of databases',
   'sources/sql/dialect.ts': 'the dialects of SQL',

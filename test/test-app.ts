@@ -44,6 +44,7 @@ export function testApp(options: TestAppOptions = {}) {
       take: (message, how) => desk.take(message, how),
       taken: page.taken,
       accept: (deliveries) => state.accept(deliveries),
+      report: async (reports) => void (await state.report(reports)),
     }),
     channel: (name) => channels.get(name),
     courtesy: async (sentence) => `(${sentence})`,
@@ -87,7 +88,8 @@ const welcome = {
   dares: [],
 }
 
-const noFiles: Files = async (path) => {
+/** There is no file. */
+export const noFiles: Files = async (path) => {
   throw new FrontdeskError('server/not-found', `There is no file "${path}".`)
 }
 

@@ -1,5 +1,6 @@
-import type { Answers, Delivery, Due, Held, Outcome, Wished } from '../model/index.ts'
+import type { Answers, Delivery, Held, Outcome, Report, Wished } from '../model/index.ts'
 import type { SqliteDatabase } from '../util/load-sqlite.ts'
+import { sqliteHeard, sqliteOutbox, sqliteReports } from './sqlite-outbox.ts'
 
 /** Deliveries of one conversation that are claimed together. */
 const mostClaimed = 20
@@ -11,8 +12,9 @@ export type PostOperation =
   | { readonly kind: 'hold'; readonly claim: Held; readonly until: number }
   | { readonly kind: 'due'; readonly wish: Wished; readonly holder: string }
   | { readonly kind: 'settle'; readonly number: number; readonly outcome: Outcome }
+  | { readonly kind: 'report'; readonly reports: readonly Report[] }
 
-/** The tables `inbox`, `leases` and `outbox`. Whoever calls opens the transaction. */
+/** The tables `inbox`, `leases`, `outbox`, `heard` and `reports`. Whoever calls opens the transaction. */
 export interface SqlitePost {
   run(operation: PostOperation): unknown
   /** Whether a delivery waits still, and its conversation is still held under this claim. */
@@ -27,11 +29,13 @@ export interface SqlitePost {
 
 /** Prepares the statements of the post. */
 export function sqlitePost(db: SqliteDatabase): SqlitePost {
-  const [inbox, leases, outbox] = [inboxOf(db), leasesOf(db), outboxOf(db)]
+  const [inbox, leases, outbox] = [inboxOf(db), leasesOf(db), sqliteOutbox(db)]
+  const [heard, reports] = [sqliteHeard(db), sqliteReports(db)]
   const run = (operation: PostOperation): unknown => {
     switch (operation.kind) {
       case 'accept':
-        return operation.deliveries.forEach(inbox.accept)
+        operation.deliveries.forEach(inbox.accept)
+        return operation.deliveries.forEach((delivery) => heard.note(delivery))
       case 'claim':
         return leases
           .claim(operation.wish, operation.holder)
@@ -42,6 +46,8 @@ export function sqlitePost(db: SqliteDatabase): SqlitePost {
         return outbox.due(operation.wish, operation.holder)
       case 'settle':
         return outbox.settle(operation.number, operation.outcome)
+      case 'report':
+        return operation.reports.flatMap((report) => reports.keep(report))
       default:
         return operation satisfies never
     }
@@ -51,12 +57,12 @@ export function sqlitePost(db: SqliteDatabase): SqlitePost {
     holds: ({ claim, delivery }) => leases.isHeld(claim) && inbox.isWaiting(delivery),
     answered({ delivery, outgoing }, at) {
       inbox.answered(delivery)
-      for (const one of outgoing) outbox.add(one, at)
+      for (const one of outgoing) outbox.add(one, delivery, at)
     },
     forget(before) {
       inbox.forget(before)
       outbox.forget(before)
-      leases.forget(Date.parse(before))
+      for (const { forget } of [leases, heard, reports]) forget(Date.parse(before))
     },
     release(holder) {
       leases.release(holder)
@@ -122,46 +128,4 @@ function leasesOf(db: SqliteDatabase) {
     forget: (before: number) => forget.run(before),
     release: (holder: string) => release.run(holder),
   }
-}
-
-function outboxOf(db: SqliteDatabase) {
-  const add = db.prepare(
-    'insert into outbox (channel, recipient, at, due, payload) values (?, ?, ?, 0, ?)',
-  )
-  const due = db.prepare(
-    `select number, channel, recipient, payload, tries from outbox
-     where due <= ? and number in (select min(number) from outbox
-       where payload is not null group by channel, recipient)
-     order by number limit ?`,
-  )
-  const keep = db.prepare('update outbox set due = ?, holder = ? where number = ?')
-  const later = db.prepare(
-    `update outbox set due = ?, tries = tries + 1, holder = '' where number = ?`,
-  )
-  const done = db.prepare('update outbox set payload = null, reason = ? where number = ?')
-  const forget = db.prepare('delete from outbox where at < ?')
-  // What waits because its platform said so is held by nobody.
-  const release = db.prepare(
-    `update outbox set due = 0, holder = '' where payload is not null and holder = ?`,
-  )
-  return {
-    add: ({ channel, recipient, payload }: Answers['outgoing'][number], at: string) =>
-      add.run(channel, recipient, at, JSON.stringify(payload)),
-    due: ({ now, until, limit }: Wished, holder: string) =>
-      due.all(now, limit).map((row): Due => {
-        const { number, channel, recipient, payload, tries } = row as unknown as DueRow
-        keep.run(until, holder, number)
-        return { number, channel, recipient, tries, payload: JSON.parse(payload) as unknown }
-      }),
-    settle(number: number, outcome: Outcome): void {
-      if (outcome.kind === 'later') later.run(outcome.at, number)
-      else done.run(outcome.kind === 'failed' ? outcome.reason : null, number)
-    },
-    forget: (before: string) => forget.run(before),
-    release: (holder: string) => release.run(holder),
-  }
-}
-
-interface DueRow extends Omit<Due, 'payload'> {
-  readonly payload: string
 }

@@ -7,7 +7,9 @@ import type {
   Delivery,
   Due,
   Held,
+  News,
   Outcome,
+  Report,
   Session,
   State,
   Turn,
@@ -165,6 +167,10 @@ class SqliteState implements State {
 
   settle({ number }: Due, outcome: Outcome): Promise<void> {
     return this.#post.ask({ kind: 'settle', number, outcome })
+  }
+
+  report(reports: readonly Report[]): Promise<readonly News[]> {
+    return this.#post.ask({ kind: 'report', reports })
   }
 
   async forget(before: string): Promise<number> {
