@@ -1,6 +1,7 @@
 import { readBetween, readDates, readMatch, readNumber, retrace } from './amounts.ts'
 import { type Chunk, does, names, type Op } from './chunk.ts'
 import { aboveAverage, readComparison } from './comparisons.ts'
+import { ranksThingBefore } from './named-things.ts'
 import { readName } from './nouns.ts'
 import { ranksBefore, ranksByVerb } from './ranks.ts'
 import { Reader } from './reader.ts'
@@ -60,6 +61,7 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
     if (!ranksBefore(reader, direction)) reader.scene.pending.aggregates.push(aggregate)
   },
   superlative: (reader, op) => {
+    if (ranksThingBefore(reader, op.adjective)) return
     if (!ranksBefore(reader, op.adjective.direction)) reader.scene.pending.superlative = op
   },
   most: (reader, { direction }) => {

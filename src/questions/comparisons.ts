@@ -139,14 +139,17 @@ export function countOf(
 ): void {
   const scene = reader.scene
   const { not } = scene.pending
+  const { relation } = scene
   scene.pending.not = false
+  scene.relation = null
   scene.whenFocused(() => {
     if (scene.focus!.implied && tables.includes(scene.focus!.table)) {
       scene.having.push({ column: [], aggregate: null, count: true, op, value })
       return
     }
     for (const table of tables) {
-      const near = scene.nearestOfMany(table)
+      const related = relation === null ? null : scene.relatedOf(table, relation)
+      const near = related ?? scene.nearestOfMany(table)
       if (near === null) continue
       const child: Node = { table, conditions: [], parent: near.parent, implied: false }
       scene.nodes.push(child)

@@ -56,11 +56,11 @@ export class Making {
     columns,
     adjective = null,
     after = 0,
-    owner,
+    owner: said,
   }: Placed): { node: Node; column: Column; direction: 1 | -1 } | null {
     const scene = this.scene
     const next = scene.nodes.slice(after, after + 1)
-    const own = owner === 'next' ? next : owner ? [owner] : []
+    const own = said === 'next' ? next : said ? [said] : []
     const owners = [...own, this.focus, ...next, ...scene.nodes.toReversed()]
     if (adjective !== null) {
       for (const node of owners) {
@@ -77,7 +77,9 @@ export class Making {
       const column = columns.find((one) => one.table === node.table)
       if (column !== undefined) return { node, column, direction: 1 }
     }
-    const place = scene.place(columns)
+    const owner = owners[0]
+    const place =
+      (owner === undefined ? null : scene.beside(owner, columns)) ?? scene.place(columns)
     return place === null ? null : { ...place, direction: 1 }
   }
 }

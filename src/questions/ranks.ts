@@ -1,6 +1,8 @@
 import { type Chunk, does } from './chunk.ts'
 import { type Node } from './draft.ts'
+import type { Path } from './paths.ts'
 import { type Reader } from './reader.ts'
+import type { Scene } from './scene.ts'
 import { hasWord, isRankable } from './traits.ts'
 import { type Column, type Table } from './schema.ts'
 import { superlativeOf } from './vocabulary/adjectives.ts'
@@ -39,7 +41,14 @@ export function rank(reader: Reader, node: Node, column: Column, direction: 1 | 
 /** "the most orders". */
 export function rankByCount(reader: Reader, table: Table, direction: 1 | -1): void {
   const scene = reader.scene
+  const { relation } = scene
+  scene.relation = null
   scene.whenFocused(() => {
+    const related = relation === null ? null : scene.relatedOf(table, relation)
+    if (related !== null) {
+      rankLinked(scene, table, related, direction)
+      return
+    }
     if (scene.focus!.table === table && scene.nodes.length === 1) {
       scene.ranksGroups = direction
       return
@@ -61,23 +70,33 @@ export function rankByCount(reader: Reader, table: Table, direction: 1 | -1): vo
       scene.ranksGroups = direction
       return
     }
-    const child: Node = { table, conditions: [], parent: near.parent, implied: false }
-    scene.nodes.push(child)
-    if (scene.limit !== null) {
-      scene.sorts.push({
-        columns: [],
-        adjective: null,
-        count: table,
-        aggregate: null,
-        descending: direction > 0,
-      })
+    if (scene.limit === null) {
+      rankLinked(scene, table, near, direction)
       return
     }
-    near.parent.conditions.push({
-      kind: 'extreme',
-      measure: { kind: 'linked', aggregate: 'count', column: null, child, path: near.path },
-      direction,
+    scene.nodes.push({ table, conditions: [], parent: near.parent, implied: false })
+    scene.sorts.push({
+      columns: [],
+      adjective: null,
+      count: table,
+      aggregate: null,
+      descending: direction > 0,
     })
+  })
+}
+
+function rankLinked(
+  scene: Scene,
+  table: Table,
+  { parent, path }: { parent: Node; path: Path },
+  direction: 1 | -1,
+): void {
+  const child: Node = { table, conditions: [], parent, implied: false }
+  scene.nodes.push(child)
+  parent.conditions.push({
+    kind: 'extreme',
+    measure: { kind: 'linked', aggregate: 'count', column: null, child, path },
+    direction,
   })
 }
 
@@ -181,8 +200,12 @@ export function extremeByName(reader: Reader, chunk: Chunk): boolean {
   const isAsked = scene.focus === null && !scene.isWithin
   if (isAsked) {
     if (isRankable(column)) return false
+    const after = scene.nodes.length
     scene.atEnd.push(() => {
-      const place = scene.nodes.some(isSingle) ? null : scene.place([ranked])
+      const owner = scene.nodes[after] ?? scene.focus
+      const beside = owner === null ? null : scene.beside(owner, [ranked])
+      const isOfOne = beside === null ? scene.nodes.some(isSingle) : isSingle(owner!)
+      const place = isOfOne ? null : (beside ?? scene.place([ranked]))
       if (place !== null)
         scene.attach(place.node, {
           kind: 'extreme',

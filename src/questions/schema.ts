@@ -72,6 +72,8 @@ export interface Column extends AskedColumn {
   readonly unique: boolean
   /** The link along which it leads to another table. */
   link: Link | null
+  /** Where its words are names of rows elsewhere, though no key: along this link, of which nothing else knows. */
+  names: Link | null
 }
 
 /** What a column can be used for: keys are neither summed nor ranked. */
@@ -146,6 +148,7 @@ function toTable(asked: AskedTable): Table {
       role: roleOf(one, isKey || keys.has(one.name.toLowerCase())),
       unique: isKey || (asked.rows > 1 && one.distinct === asked.rows),
       link: null,
+      names: null,
     })
   }
   const named = (name: string | null) => columns.find((each) => each.name === name) ?? null
@@ -197,6 +200,10 @@ function addLink({ source, name }: AskedTable, join: AskedJoin, column: Schema['
   const to = column(source, join.table, join.equals)
   if (from === undefined || to === undefined) return
   const link = { from, to, toOne: to.unique }
+  if (!to.unique && to.table.naming.includes(to)) {
+    from.names ??= link
+    return
+  }
   const back = { from: to, to: from, toOne: from.unique }
   from.link ??= link
   from.table.links.push(link)
@@ -217,7 +224,7 @@ function isBridge(table: Table): boolean {
   return isRelation(table) && keys.length === 2 && targets.size === 2 && !isOwn
 }
 
-/** The columns of a table that lie one row to one row beside it: what `highlow` tells of each state. */
+/** What lies one row to one row beside a table and tells more of it. */
 export function satellites(table: Table): readonly Link[] {
   return table.links.filter(
     ({ from, to, toOne }) =>

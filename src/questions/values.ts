@@ -1,9 +1,10 @@
 import { type Chunk, does, names, type ValueOption } from './chunk.ts'
-import { compareWithRow } from './comparisons.ts'
+import { compareWithRow, isValueAlone } from './comparisons.ts'
 import { type Node } from './draft.ts'
 import { type Reader } from './reader.ts'
 import { bestValue } from './best-value.ts'
 import { type Column, type Table } from './schema.ts'
+import { relatesItself } from './traits.ts'
 
 /** A value was named: to be compared with, or to be found. */
 export function readValue(reader: Reader, chunk: Chunk): void {
@@ -22,7 +23,9 @@ export function readValues(reader: Reader, chunk: Chunk): void {
   const group = listedWith(reader, chunk)
   const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
   const { not, or } = pending
-  const { relation, preferred } = scene
+  const { preferred } = scene
+  const relation = relationOf(reader, chunk, next)
+  const placing = placingValues(reader, chunk)
   pending.not = false
   pending.or = false
   scene.preferred = []
@@ -31,13 +34,57 @@ export function readValues(reader: Reader, chunk: Chunk): void {
   scene.whenFocused(() => {
     scene.relation = relation
     scene.preferred = preferred
-    const option = bestValue(relatedValues(chunk, relation), scene, next, isBeside)
+    const option = bestValue(relatedValues(placing, relation), scene, next, isBeside)
     if (option === null) return
     pending.not = not
     pending.or = or
     sayValue(reader, option, group)
     scene.preferred = []
   })
+}
+
+/** The relation a value is told by: the one before it, or the verb right after it: "states that Utah borders". */
+function relationOf(reader: Reader, chunk: Chunk, next: Chunk | undefined): Table | null {
+  const { relation } = reader.scene
+  if (relation !== null) {
+    // "states that border the Missouri River": a river is no state.
+    const own = next?.op === null ? next.tables : []
+    const isOther = chunk.values.some(({ column: { table } }) => own.includes(table))
+    return isOther && !own.some((one) => relates(relation, one)) ? null : relation
+  }
+  const after = reader.chunks[reader.at + 1]
+  const verb =
+    after?.op === null ? [...after.tables, ...after.columns.map(({ table }) => table)] : []
+  const found = verb.find((table) => relatesItself(table))
+  const end = reader.chunks[reader.at + 2]
+  if (found === undefined || (end !== undefined && names(end))) return null
+  reader.at++
+  return found
+}
+
+function relates(relation: Table, table: Table): boolean {
+  return relation.links.some(({ to }) => to.table === table)
+}
+
+/** Of a name that only places the one before it, what it can be then. */
+function placingValues(reader: Reader, chunk: Chunk): Chunk {
+  const last = reader.chunks[reader.at - 1]
+  const before = does(last, 'comma') ? reader.chunks[reader.at - 2] : last
+  if (before === undefined || !isPlacedBy(before, chunk)) return chunk
+  const values = chunk.values.filter((one) => isPlacedBy(before, { ...chunk, values: [one] }))
+  return { ...chunk, values }
+}
+
+/** Whether a name says of the one before it where it belongs: a city and its state. */
+export function isPlacedBy(one: Chunk, place: Chunk): boolean {
+  const named = (chunk: Chunk) =>
+    isValueAlone(chunk)
+      ? chunk.values.filter(({ column, isPart }) => !isPart && column.table.naming.includes(column))
+      : []
+  const places = named(place).map(({ column }) => column.table)
+  return named(one).some(({ column: { table } }) =>
+    table.columns.some(({ link }) => link !== null && places.includes(link.to.table)),
+  )
 }
 
 /** The values listed with this one: "France, Spain or Italy". */
