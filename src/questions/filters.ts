@@ -266,14 +266,17 @@ function besideOf(node: Node): readonly Filter[] {
 
 /** The rows of a node that have the most or the least of something, of those that meet its other conditions. */
 function extremeOf(
-  { measure, direction }: Extract<Condition, { kind: 'extreme' }>,
+  extreme: Extract<Condition, { kind: 'extreme' }>,
   node: Node,
   prefix: string,
 ): readonly Filter[] {
+  // "the smallest state that borders the most states": what is said later holds first.
+  const isBefore = node.conditions.slice(0, node.conditions.indexOf(extreme) + 1)
   const others: Node = {
     ...node,
-    conditions: node.conditions.filter((one) => one.kind !== 'extreme'),
+    conditions: node.conditions.filter((one) => one.kind !== 'extreme' || !isBefore.includes(one)),
   }
+  const { measure, direction } = extreme
   const among = [...conditionsOf(others, ''), ...besideOf(node)]
   if (measure.kind === 'linked') {
     const made = measured(measure, prefix, { kind: 'extreme', direction, among })

@@ -1,6 +1,6 @@
 import type { Column, Schema, Table } from './schema.ts'
 import { synonyms } from './vocabulary/synonyms.ts'
-import { superlativeOf } from './vocabulary/adjectives.ts'
+import { plainOf, superlativeOf } from './vocabulary/adjectives.ts'
 import { plainWords } from './vocabulary/function-words.ts'
 import { phraseKey, stemOf, wordsOfName } from './words.ts'
 
@@ -138,6 +138,9 @@ class Draft {
       }
     }
     if (own.length < 2) return
+    // `highest_point` is also called the high point.
+    const plain = own.length === 2 ? plainOf(own[0]!) : undefined
+    if (plain !== undefined) this.#add([plain, own[1]!], named(2.6))
     for (let i = 0; own.length > 2 && i < own.length - 1; i++)
       this.#add(own.slice(i, i + 2), named(2))
     for (const [i, word] of telling.entries()) {

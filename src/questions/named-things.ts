@@ -34,7 +34,8 @@ export function ranksThingBefore(reader: Reader, adjective: Adjective): boolean 
   const between = reader.chunks.slice((lastColumn?.at ?? 0) + 1, reader.at)
   const isSubject = between.some((one) => does(one, 'be'))
   const isIts = (one: Chunk) => one.tables.includes(thing!.link.to.table)
-  if (thing === null || focus?.table !== thing.column.table || !isSubject) return false
+  if (thing === null || !isSubject) return false
+  if (focus === null ? wanted.length > 1 : focus.table !== thing.column.table) return false
   if (!between.every((one) => does(one, 'be') || (one.op === null && (!names(one) || isIts(one)))))
     return false
   if (scene.byAdjective(bare(thing.link.to.table), adjective) === null) return false
@@ -105,7 +106,7 @@ function enter(reader: Reader, { column, link }: NamedThing): void {
     scene.doubt += 0.5
     return
   }
-  scene.hang(column.table, node, [reversed(link)], false)
+  scene.hang(column.table, node, [reversed(link)], false, true)
   if (scene.pending.superlative !== null) rankBySuperlative(reader, node)
 }
 

@@ -27,6 +27,8 @@ export interface Wanted {
   readonly after: number
   /** All the columns that name a row, not one of them. */
   readonly isName: boolean
+  /** "how many people": an amount, added up over what is not one row. */
+  readonly isAmount?: boolean
   /** The key itself was asked for, not what it leads to. */
   readonly byKey?: boolean
   /** Whose it is, where the words around it say so; `next` is the thing named after it. */
@@ -92,6 +94,8 @@ export class Scene {
   /** After "that", "whose", "with": what is told of something already named. */
   isWithin = false
   limit: number | null = null
+  /** "all the states": told of every one. */
+  isOfAll = false
   asks: 'who' | 'where' | 'when' | null = null
   ranksGroups: 1 | -1 | null = null
   /** What was not understood, each as so much less certainty. */
@@ -216,8 +220,8 @@ export class Scene {
   }
 
   /** A new node of a table on another node, along a path. */
-  hang(table: Table, parent: Node, path: Path, negated: boolean): Node {
-    const node = nodeOf(table, parent)
+  hang(table: Table, parent: Node, path: Path, negated: boolean, implied = false): Node {
+    const node = nodeOf(table, parent, implied)
     this.nodes.push(node)
     parent.conditions.push({ kind: 'link', child: node, path, negated, or: false })
     return node
