@@ -99,6 +99,8 @@ function plainFilterOf(condition: Condition, prefix: string): Filter | null {
       return condition.optional === true
         ? null
         : allOf(linked(condition.path, condition.child, prefix))
+    case 'defined':
+      return withPrefix(condition.definition.filter, prefix)
     case 'measure':
       return measured(condition.measure, prefix, {
         kind: 'compare',
@@ -112,6 +114,14 @@ function plainFilterOf(condition: Condition, prefix: string): Filter | null {
     default:
       return condition satisfies never
   }
+}
+
+/** A condition on the columns that stand behind a prefix. */
+function withPrefix(filter: Filter, prefix: string): Filter {
+  if ('filters' in filter)
+    return { ...filter, filters: filter.filters.map((one) => withPrefix(one, prefix)) }
+  if (filter.kind === 'not') return { ...filter, filter: withPrefix(filter.filter, prefix) }
+  return { ...filter, column: prefix + filter.column }
 }
 
 function matchOf(

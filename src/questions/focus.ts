@@ -1,9 +1,9 @@
-import { type Chunk, does } from './chunk.ts'
+import type { Chunk } from './chunk.ts'
 import { type Node, nodeOf } from './draft.ts'
 import { type Scene } from './scene.ts'
 import { isPerson } from './traits.ts'
 import type { Column, Table } from './schema.ts'
-import { isPlacedBy } from './values.ts'
+import { meantBeside, placesWhatIsBefore } from './named-beside.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
 
 /** Nothing was named but columns and values: the question is about the table most of them are of. */
@@ -26,7 +26,7 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
   }
   for (const [i, chunk] of chunks.entries()) {
     if (placesWhatIsBefore(chunks, i)) continue
-    const columns = chunk.values.map(({ column }) => column)
+    const columns = meantBeside(chunks, i).values.map(({ column }) => column)
     const names = columns.filter((one) => one.table.naming.includes(one))
     once(columns, chunk.op === null ? 0.7 : 0.3)
     once(names, chunk.op === null ? 0.15 : 0)
@@ -51,12 +51,6 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
 
 function tells(scene: Scene, table: Table, adjective: Adjective): boolean {
   return scene.byAdjective(nodeOf(table), adjective) !== null
-}
-
-/** "Pune, Maharashtra": the second of two names only says which of those called like the first. */
-function placesWhatIsBefore(chunks: readonly Chunk[], i: number): boolean {
-  const before = chunks[does(chunks[i - 1], 'comma') ? i - 2 : i - 1]
-  return before !== undefined && isPlacedBy(before, chunks[i]!)
 }
 
 /** What the keys of other tables lead to is what a question that fits several tables is likelier about. */

@@ -12,6 +12,7 @@ export function questionFirst(chunks: readonly Chunk[]): readonly Chunk[] {
     does(one, 'who', 'where', 'when', 'how', 'how-much', 'relative', 'and', 'comma', 'count'),
   )
   const after = chunks.slice(at + 1)
-  const isEnd = after.filter(names).length === 1 && names(after.find((one) => one.op === null || names(one)))
+  const isEnd =
+    after.filter(names).length === 1 && names(after.find((one) => one.op === null || names(one)))
   return isLate && !asks && isEnd ? [...chunks.slice(at), ...before] : chunks
 }

@@ -3,6 +3,7 @@ import { type Chunk, does } from './chunk.ts'
 import { readRelation } from './column-meaning.ts'
 import { readColumn } from './columns.ts'
 import { comparesNext, countOf } from './comparisons.ts'
+import { readDefinition } from './definitions.ts'
 import { type Node } from './draft.ts'
 import { ranksThingNext } from './named-things.ts'
 import { valueOf } from './numbers.ts'
@@ -16,6 +17,7 @@ import { stemOf } from './words.ts'
 
 /** Something of the schema was named. */
 export function readName(reader: Reader, chunk: Chunk): void {
+  if (readDefinition(reader, chunk)) return
   switch (roleOf(reader, chunk)) {
     case 'table':
       return readTable(reader, chunk)

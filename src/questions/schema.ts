@@ -1,4 +1,4 @@
-import type { ColumnType, Value } from '../model/index.ts'
+import type { ColumnType, Filter, Value } from '../model/index.ts'
 
 /** A table as questions know it. */
 export interface AskedTable {
@@ -12,6 +12,8 @@ export interface AskedTable {
   /** The columns that name a row to people, such as first and last name. */
   readonly naming: readonly string[]
   readonly joins: readonly AskedJoin[]
+  /** Words its owner says of a row, each with the condition they stand for. */
+  readonly definitions: readonly { readonly called: string; readonly filter: Filter }[]
   /** Rows, as far as they were counted. */
   readonly rows: number
   /** The same thing stands on several rows, such as a river on one for each state it runs through. */

@@ -1,6 +1,7 @@
 import { type Chunk, does, names, type ValueOption } from './chunk.ts'
-import { compareWithRow, isValueAlone } from './comparisons.ts'
+import { compareWithRow } from './comparisons.ts'
 import { type Node } from './draft.ts'
+import { meantBeside } from './named-beside.ts'
 import { pathBetween } from './paths.ts'
 import { type Reader } from './reader.ts'
 import { bestValue } from './best-value.ts'
@@ -21,12 +22,13 @@ export function readValue(reader: Reader, chunk: Chunk): void {
 export function readValues(reader: Reader, chunk: Chunk): void {
   const { scene } = reader
   const { pending } = scene
+  const { at } = reader
   const group = listedWith(reader, chunk)
   const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
   const { not, or } = pending
   const { preferred } = scene
+  const placing = meantBeside(reader.chunks, at)
   const relation = relationOf(reader, chunk, next)
-  const placing = placingValues(reader, chunk)
   pending.not = false
   pending.or = false
   scene.preferred = []
@@ -65,27 +67,6 @@ function relationOf(reader: Reader, chunk: Chunk, next: Chunk | undefined): Tabl
 
 function relates(relation: Table, table: Table): boolean {
   return relation.links.some(({ to }) => to.table === table)
-}
-
-/** Of a name that only places the one before it, what it can be then. */
-function placingValues(reader: Reader, chunk: Chunk): Chunk {
-  const last = reader.chunks[reader.at - 1]
-  const before = does(last, 'comma') ? reader.chunks[reader.at - 2] : last
-  if (before === undefined || !isPlacedBy(before, chunk)) return chunk
-  const values = chunk.values.filter((one) => isPlacedBy(before, { ...chunk, values: [one] }))
-  return { ...chunk, values }
-}
-
-/** Whether a name says of the one before it where it belongs: a city and its state. */
-export function isPlacedBy(one: Chunk, place: Chunk): boolean {
-  const named = (chunk: Chunk) =>
-    isValueAlone(chunk)
-      ? chunk.values.filter(({ column, isPart }) => !isPart && column.table.naming.includes(column))
-      : []
-  const places = named(place).map(({ column }) => column.table)
-  return named(one).some(({ column: { table } }) =>
-    table.columns.some(({ link }) => link !== null && places.includes(link.to.table)),
-  )
 }
 
 /** The values listed with this one: "France, Spain or Italy". */
@@ -136,7 +117,8 @@ export function besideOf(reader: Reader): (table: Table) => boolean {
   const isSubject =
     does(before, 'be') && before !== undefined && /^(?:is|are|was|were)$/.test(before.text)
   const [noun, of] = reader.chunks.slice(Math.max(0, i - 1), i + 1)
-  const isOf = of === before && does(of, 'preposition') && of?.text === 'of' && noun?.plural === false
+  const isOf =
+    of === before && does(of, 'preposition') && of?.text === 'of' && noun?.plural === false
   const isRanked = reader.scene.nodes.at(-1)?.conditions.some(({ kind }) => kind === 'extreme')
   const isColumn = named !== undefined && named.columns.length > 0 && named.tables.length === 0
   return (table) =>
@@ -190,7 +172,8 @@ function belowLast(
   const { focus } = scene
   const last = scene.nodes.at(-1)
   const isName = table.naming.some(({ name }) => name === column.name)
-  if (focus === null || last === undefined || last === focus || focus.table !== table) return undefined
+  if (focus === null || last === undefined || last === focus || focus.table !== table)
+    return undefined
   if (!isName || focus.implied || isBeside(table) || last.table === table) return undefined
   const isRanked = last.conditions.some(({ kind }) => kind === 'extreme')
   const path = isRanked ? pathBetween(last.table, table) : null
