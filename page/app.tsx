@@ -8,8 +8,16 @@ import type { Site } from './site.ts'
 import type { DeskPage } from './wire.ts'
 import { primaryTag, Speaking, speechIn, useSpeech } from './words/index.ts'
 
+interface AppProps {
+  readonly client: DeskClient
+  /** The page of a site around it; null where it stands by itself. */
+  readonly site: Site | null
+  /** Where the desk is shown on phones; null where it is not. */
+  readonly phones: string | null
+}
+
 /** The whole page: reads what the desk is called and looks like, then opens the room. */
-export function App({ client, site }: { readonly client: DeskClient; readonly site: Site | null }) {
+export function App({ client, site, phones }: AppProps) {
   const [language, setLanguage] = useState(wantedLanguage)
   const { desk, open } = useDesk(client, language)
   const { theme, switchTheme } = useTheme(isOpen(desk) ? desk.color : null)
@@ -31,7 +39,12 @@ export function App({ client, site }: { readonly client: DeskClient; readonly si
         <Closed open={() => void open()} site={site} />
       ) : (
         desk && (
-          <Room desk={desk} client={client} site={site} settings={{ theme, switchTheme, speak }} />
+          <Room
+            desk={desk}
+            client={client}
+            site={site}
+            settings={{ theme, switchTheme, speak, phones }}
+          />
         )
       )}
     </Speaking>

@@ -9,4 +9,13 @@ const channel = document.querySelector<HTMLMetaElement>('meta[name="frontdesk-ch
 const site = siteAround()
 site?.tell({ frontdesk: 'ready' })
 
-render(<App client={deskClient(channel?.content ?? '/channels/web')} site={site} />, document.body)
+const phones = document.querySelector<HTMLMetaElement>('meta[name="frontdesk-phones"]')
+
+render(
+  <App
+    client={deskClient(channel?.content ?? '/channels/web')}
+    site={site}
+    phones={phones?.content || null}
+  />,
+  document.body,
+)

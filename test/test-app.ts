@@ -27,6 +27,7 @@ export const pageDesk = {
   color: '#1d4e89',
   languages: ['en'],
   channel: 'web',
+  phones: null,
 }
 
 /** A call made on this computer, for `app.request(path, init, nearby)`. */
@@ -54,6 +55,7 @@ export function testApp(options: TestAppOptions = {}) {
       take: (message, how) => desk.take(message, how),
       taken: page.taken,
       accept: (deliveries) => state.accept(deliveries),
+      report: async (reports) => void (await state.report(reports)),
     }),
     channel: (name) => channels.get(name),
     courtesy: async (sentence) => `(${sentence})`,
@@ -98,7 +100,8 @@ const welcome = {
   dares: [],
 }
 
-const noFiles: Files = async (path) => {
+/** There is no file. */
+export const noFiles: Files = async (path) => {
   throw new FrontdeskError('server/not-found', `There is no file "${path}".`)
 }
 

@@ -12,6 +12,7 @@ import { dialogflowEs } from './dialogflow-es/index.ts'
 import { telegram } from './telegram/index.ts'
 import { web } from './web/index.ts'
 import type { Welcome } from './web/index.ts'
+import { whatsapp } from './whatsapp/index.ts'
 
 /** What channels are given by whoever opens the desk. */
 export interface ChannelWorld {
@@ -71,6 +72,8 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
       const { messenger, listen } = telegram({ ...world, ...settings })
       return { settings, channel: messenger, routes: [], ...silent, listen }
     }
+    case 'whatsapp':
+      return { settings, channel: whatsapp({ ...world, ...settings }), routes: [], ...silent }
     default:
       return settings satisfies never
   }

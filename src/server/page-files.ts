@@ -12,6 +12,8 @@ export interface PageDesk {
   /** `#rrggbb`. */
   readonly color: string
   readonly languages: readonly string[]
+  /** The address at which the desk is shown on phones; null where it is not. */
+  readonly phones: string | null
 }
 
 /** A file of the page, ready to be sent. */
@@ -61,16 +63,25 @@ type Write = (text: string) => string
 
 /** Files that say something of the desk. */
 const writers: Readonly<Record<string, (desk: PageDesk) => Write>> = {
-  'index.html': ({ channel }) => {
-    const meta = /(<meta name="frontdesk-channel" content=")[^"]*/
-    const address = `/channels/${encodeURIComponent(channel)}`
-    return (html) => html.replace(meta, (_, start: string) => start + address)
-  },
+  'index.html':
+    ({ channel, phones }) =>
+    (html) =>
+      withMeta(
+        withMeta(html, 'channel', `/channels/${encodeURIComponent(channel)}`),
+        'phones',
+        phones ?? '',
+      ),
   // The script asks for nothing before it is needed, so it is told what its button says and looks like.
   'widget.js':
     ({ name, color, languages }) =>
     (script) =>
       script.replace('FRONTDESK_DESK', () => JSON.stringify({ name, color, languages })),
+}
+
+/** The HTML with an address in one of its `frontdesk-…` meta elements. */
+function withMeta(html: string, name: string, address: string): string {
+  const meta = new RegExp(`(<meta name="frontdesk-${name}" content=")[^"]*`)
+  return html.replace(meta, (_, start: string) => start + address)
 }
 
 function written(file: PageFile, write: Write): PageFile {
