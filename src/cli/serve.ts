@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
 import type { DeskDefinition } from '../model/index.ts'
 import { type OpenedDesk, startDesk } from '../open.ts'
-import { createApp, listen, log, mediaFiles, metrics, pageFiles } from '../server/index.ts'
+import { createApp, failIfBusy, listen, log, mediaFiles, metrics, pageFiles } from '../server/index.ts'
 import { packageRoot } from '../util/package-root.ts'
 import { tidyMemory, whenQuiet } from '../util/quiet.ts'
 import { fileURLToPath } from 'node:url'
@@ -40,6 +40,7 @@ function parsePort(text: string): number {
 }
 
 async function serve(folder: string, options: ServeOptions): Promise<void> {
+  await failIfBusy(options)
   const figures = metrics()
   const logged = log({ level: options.quiet === true ? 'warn' : 'info', messages: false })
   const stir = whenQuiet(tidyMemory)
