@@ -2,7 +2,15 @@ import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
 import type { DeskDefinition } from '../model/index.ts'
 import { type OpenedDesk, startDesk } from '../open.ts'
-import { createApp, failIfBusy, listen, log, mediaFiles, metrics, pageFiles } from '../server/index.ts'
+import {
+  createApp,
+  failIfBusy,
+  listen,
+  log,
+  mediaFiles,
+  metrics,
+  pageFiles,
+} from '../server/index.ts'
 import { packageRoot } from '../util/package-root.ts'
 import { tidyMemory, whenQuiet } from '../util/quiet.ts'
 import { fileURLToPath } from 'node:url'

@@ -34,7 +34,9 @@ export function followedUp(talk: Talk): Wish | null {
 /** Whether a message names nothing, and what it is taken for would have to be asked about: "whom do I contact?" */
 function wouldAsk(sure: Intent, talk: Talk): boolean {
   const said = fill(sure, talk)
-  const known = contentOf(wordsOf(talk.message.text)).every((word) => talk.desk.vocabulary.has(word))
+  const known = contentOf(wordsOf(talk.message.text)).every((word) =>
+    talk.desk.vocabulary.has(word),
+  )
   const isMissing = missingIn(sure, complete(sure, said, talk)).length > 0
   return known && said.used.length === 0 && talk.understanding.entities.length === 0 && isMissing
 }
