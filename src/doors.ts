@@ -60,6 +60,7 @@ export class Doors {
     })
     this.front = front({
       accept: this.#delivering.accept,
+      report: this.#delivering.report,
       take: (message, how) => world.desk.take(message, how),
       taken: (turn) => this.#channels.get(turn.message.channel)?.taken(turn),
     })
@@ -114,7 +115,8 @@ export class Doors {
     for (const [name, { listen }] of this.#channels)
       if (listen !== undefined && !listening.has(name))
         listening.set(name, listen(this.#delivering.accept))
-    if (listening.size > 0) this.#delivering.start()
+    if ([...this.#channels.values()].some((open) => messengerIn(open) !== undefined))
+      this.#delivering.start()
   }
 
   /** Ends what the channels hold open. Calls are still taken: those under way come to their end. */

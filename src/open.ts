@@ -47,6 +47,8 @@ export interface OpenOptions {
     settings: SourceSettings,
     desk: Pick<DeskDefinition, 'fixture'>,
   ) => SourceSettings
+  /** Changes what the files say, each time they are read: phones in the place of messengers. */
+  readonly adapt?: (desk: DeskDefinition) => DeskDefinition
 }
 
 /** Time to look up one row before the conversation begins. */
@@ -75,6 +77,7 @@ export async function startDesk(folder: string, options: OpenOptions): Promise<O
     clock: options.clock ?? Date.now,
     random: options.random ?? Math.random,
     relocate: options.relocate ?? ((settings: SourceSettings) => settings),
+    adapt: options.adapt ?? ((desk: DeskDefinition) => desk),
     observe: options.observe ?? (() => {}),
     failedProofs: new FailedProofs(options.clock ?? Date.now),
     watch: options.watch === true,
@@ -105,6 +108,7 @@ interface World {
   readonly clock: () => number
   readonly random: () => number
   readonly relocate: NonNullable<OpenOptions['relocate']>
+  readonly adapt: NonNullable<OpenOptions['adapt']>
   readonly observe: Observe
   readonly failedProofs: FailedProofs
   readonly watch: boolean
@@ -359,8 +363,6 @@ async function define(world: World, keptIn: string | null = null): Promise<DeskD
     ? readDesk(world.folder, reading)
     : readDeskOnce(world.folder, reading, keptIn))
   if (files.kind === 'problems') throw invalidDesk(world.folder, files.problems)
-  return {
-    ...files.desk,
-    sources: files.desk.sources.map((one) => world.relocate(one, files.desk)),
-  }
+  const sources = files.desk.sources.map((one) => world.relocate(one, files.desk))
+  return world.adapt({ ...files.desk, sources })
 }

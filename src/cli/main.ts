@@ -17,6 +17,7 @@ import { newCommand } from './new.ts'
 import { endUnread, tell } from './print.ts'
 import { reviewCommand } from './review.ts'
 import { serveCommand } from './serve.ts'
+import { simulateCommand } from './simulate.ts'
 import { testCommand } from './test.ts'
 import { trainCommand } from './train.ts'
 
@@ -25,6 +26,7 @@ const commands = [
   importCommand,
   exportCommand,
   serveCommand,
+  simulateCommand,
   askCommand,
   chatCommand,
   checkCommand,

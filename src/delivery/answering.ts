@@ -109,6 +109,7 @@ export class Answering {
       throw new FrontdeskError('channel/unknown', `There is no channel "${message.channel}".`)
     const { conversation, token } = claim
     const { channel, id } = message
+    messenger.begin?.(delivery)
     await this.#world.answer(message, (reply) => ({
       claim: { conversation, token },
       delivery: id,

@@ -16,7 +16,8 @@ import { recogniser, resolve } from './entities/index.ts'
 import { languageByWords } from './language-by-words.ts'
 import { languageOf } from './language.ts'
 import type { Knowledge } from './learning.ts'
-import { classify, isSettled, respelt } from './model.ts'
+import { respelt } from './meant-words.ts'
+import { classify, isSettled } from './model.ts'
 import type { Bound, Classified } from './model.ts'
 import { longestRead } from './normalise.ts'
 import { fromEvent, fromPlatform } from './ready-made.ts'
@@ -81,7 +82,7 @@ async function classifyWith(
 ): Promise<Classified> {
   const byWords = classify(model, text, entities, { bound })
   if (isSettled(model, byWords)) return byWords
-  const vector = await encode(respelt(model, text))
+  const vector = await encode(respelt(model, text, entities))
   return vector === null ? byWords : classify(model, text, entities, { bound, vector })
 }
 

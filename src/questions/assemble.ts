@@ -1,6 +1,8 @@
 import { readBetween, readDates, readMatch, readNumber, retrace } from './amounts.ts'
 import { type Chunk, does, names, type Op } from './chunk.ts'
 import { aboveAverage, readComparison } from './comparisons.ts'
+import { ranksThingBefore } from './named-things.ts'
+import { questionFirst } from './late-question.ts'
 import { readName } from './nouns.ts'
 import { ranksBefore, ranksByVerb } from './ranks.ts'
 import { Reader } from './reader.ts'
@@ -9,7 +11,7 @@ import { personWords } from './vocabulary/function-words.ts'
 
 /** Reads chunks from left to right into a scene. */
 export function assemble(chunks: readonly Chunk[], scene: Scene): void {
-  const reader = new Reader(chunks, scene)
+  const reader = new Reader(questionFirst(chunks), scene)
   for (; reader.at < reader.chunks.length; reader.at++) {
     const chunk = reader.chunks[reader.at]!
     if (chunk.op !== null) readOperator(reader, chunk)
@@ -60,6 +62,7 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
     if (!ranksBefore(reader, direction)) reader.scene.pending.aggregates.push(aggregate)
   },
   superlative: (reader, op) => {
+    if (ranksThingBefore(reader, op.adjective)) return
     if (!ranksBefore(reader, op.adjective.direction)) reader.scene.pending.superlative = op
   },
   most: (reader, { direction }) => {
@@ -90,6 +93,9 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
   },
   or: ({ scene }) => {
     scene.pending.or = true
+  },
+  all: ({ scene }) => {
+    scene.isOfAll = true
   },
   distinct: ({ scene }) => {
     scene.pending.distinct = true

@@ -1,4 +1,5 @@
 import type { Aggregate, Ordering, Value } from '../model/index.ts'
+import type { Definition } from './draft.ts'
 import type { Column, Table } from './schema.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
 
@@ -75,6 +76,8 @@ export interface Chunk {
   readonly tables: readonly Table[]
   readonly columns: readonly Column[]
   readonly values: readonly ValueOption[]
+  /** What owners defined the words to mean. */
+  readonly definitions: readonly Definition[]
   /** How well the best fits, 0 to 3. */
   readonly weight: number
   readonly plural: boolean
@@ -96,6 +99,6 @@ export function names(chunk: Chunk | undefined): boolean {
   return (
     chunk !== undefined &&
     chunk.op === null &&
-    chunk.tables.length + chunk.columns.length + chunk.values.length > 0
+    chunk.tables.length + chunk.columns.length + chunk.values.length + chunk.definitions.length > 0
   )
 }

@@ -2,6 +2,7 @@ import { type Chunk, does, names } from './chunk.ts'
 import { groupOrSort } from './column-groups.ts'
 import { isCondition, readRelation, saidAlready } from './column-meaning.ts'
 import { compareColumn } from './comparisons.ts'
+import { readNamedThing } from './named-things.ts'
 import { extremeByName, rankByColumn } from './ranks.ts'
 import type { Reader } from './reader.ts'
 import { readWanted } from './wanted-columns.ts'
@@ -16,6 +17,7 @@ const rules: readonly ((reader: Reader, chunk: Chunk) => boolean)[] = [
   saidAlready,
   remember,
   groupOrSort,
+  readNamedThing,
   meansLink,
   isDoneBy,
   countsAlong,

@@ -98,6 +98,8 @@ function describeCondition(condition: Condition): string {
       const beside = condition.negated === true ? 'without' : 'with'
       return `${beside} ${oneOf(condition.child.table)}${inner === '' ? '' : ` (${inner})`}`
     }
+    case 'defined':
+      return `${not}${condition.definition.called}`
     case 'measure':
       return `${linkedName(condition.measure)} ${not}${said(condition.op)} ${condition.value}`
     case 'extreme': {

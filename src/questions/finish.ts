@@ -5,6 +5,7 @@ import { focusOnWanted, refocus } from './focus.ts'
 import { compareGroups, groupWanted } from './grouping.ts'
 import { Making } from './making.ts'
 import { rankGroups, sortWanted } from './ranking.ts'
+import { isSingle } from './ranks.ts'
 import { type Scene, type Wanted } from './scene.ts'
 import { hasWord, isRankable } from './traits.ts'
 import { type Link } from './schema.ts'
@@ -112,9 +113,17 @@ export function want(making: Making, wanted: Wanted): void {
     tellByName(making, node, link, wanted)
     return
   }
-  const aggregate =
-    direction < 0 && wanted.aggregate !== null ? flipped(wanted.aggregate) : wanted.aggregate
+  const asked = wanted.aggregate ?? (isAddedUp(making, wanted, node) ? 'sum' : null)
+  const aggregate = direction < 0 && asked !== null ? flipped(asked) : asked
   making.outputs.push(making.told(node, column, aggregate, wanted.distinct))
+}
+
+/** "how many people live in India": of all its states together. */
+function isAddedUp({ scene, computed, plain }: Making, wanted: Wanted, node: Node): boolean {
+  const isOfEach = scene.groups.length > 0 || scene.ranksGroups !== null
+  const isOne = scene.nodes.some(isSingle) || node.conditions.some(({ kind }) => kind === 'extreme')
+  const isAlone = scene.wanted.length === 1 && computed.length + plain.length === 0
+  return wanted.isAmount === true && !isOfEach && !isOne && isAlone && scene.limit === null
 }
 
 /** A key is told by the name of what it leads to. */

@@ -1,20 +1,23 @@
 import { crossesBridge } from './bridges.ts'
 import { type Chunk, does } from './chunk.ts'
-import { readRelation, relatesItself } from './column-meaning.ts'
+import { readRelation } from './column-meaning.ts'
 import { readColumn } from './columns.ts'
 import { comparesNext, countOf } from './comparisons.ts'
+import { readDefinition } from './definitions.ts'
 import { type Node } from './draft.ts'
+import { ranksThingNext } from './named-things.ts'
 import { valueOf } from './numbers.ts'
 import { pathBetween } from './paths.ts'
 import { rankByCount, rankBySuperlative } from './ranks.ts'
 import { type Reader } from './reader.ts'
-import { isAkin, isPerson } from './traits.ts'
+import { isAkin, isPerson, relatesItself } from './traits.ts'
 import { type Table } from './schema.ts'
 import { readValue } from './values.ts'
 import { stemOf } from './words.ts'
 
 /** Something of the schema was named. */
 export function readName(reader: Reader, chunk: Chunk): void {
+  if (readDefinition(reader, chunk)) return
   switch (roleOf(reader, chunk)) {
     case 'table':
       return readTable(reader, chunk)
@@ -107,7 +110,8 @@ export function readTable(reader: Reader, chunk: Chunk): void {
     scene.doubt += 0.5
     return
   }
-  if (pending.superlative !== null) rankBySuperlative(reader, node)
+  if (pending.superlative !== null && !ranksThingNext(reader, table))
+    rankBySuperlative(reader, node)
   reader.lastColumn = null
 }
 

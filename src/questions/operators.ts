@@ -193,7 +193,11 @@ function number(tokens: readonly Token[], i: number): Operator | null {
 /** "which one", "one of". */
 function isPronoun(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
-  return ['which', 'the', 'this', 'that'].includes(before) || after === 'of'
+  const isRanked = superlativeOf(before) !== undefined || ['most', 'least'].includes(before)
+  const isCompared = tokens[i - 2]?.text === 'at'
+  return (
+    ['which', 'the', 'this', 'that'].includes(before) || after === 'of' || (isRanked && !isCompared)
+  )
 }
 
 /** A day, a month or a month of a year, from its first day to its last. */

@@ -172,6 +172,7 @@ const nothing: Omit<Chunk, 'first' | 'last' | 'text'> = {
   tables: [],
   columns: [],
   values: [],
+  definitions: [],
   weight: 0,
   plural: false,
   owns: false,
@@ -206,7 +207,9 @@ function longestNamed(tokens: readonly Token[], i: number, { byPhrase, longest }
   return null
 }
 
-function meanings(named: readonly Named[]): Pick<Chunk, 'tables' | 'columns' | 'weight'> {
+function meanings(
+  named: readonly Named[],
+): Pick<Chunk, 'tables' | 'columns' | 'definitions' | 'weight'> {
   const best = named[0]?.weight ?? 0
   const near = named.filter(({ weight }) => weight >= best - tolerance)
   const tables = near.flatMap((one): Table[] => (one.kind === 'table' ? [one.table] : []))
@@ -216,7 +219,8 @@ function meanings(named: readonly Named[]): Pick<Chunk, 'tables' | 'columns' | '
       ? [one.column]
       : [],
   )
-  return { tables, columns, weight: best }
+  const definitions = near.flatMap((one) => (one.kind === 'definition' ? [one.definition] : []))
+  return { tables, columns, definitions, weight: best }
 }
 
 /** "the Mississippi River": a river called Mississippi, where there is one. */

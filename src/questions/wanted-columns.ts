@@ -18,6 +18,13 @@ export function readWanted(reader: Reader, chunk: Chunk): boolean {
   }
   if (first !== undefined) return compute(reader, chunk)
   if (pending.not && scene.focus !== null) {
+    // "does not traverse the state": a verb for the key by which what follows is not linked.
+    const keys = columns.filter(({ link }) => link !== null)
+    const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
+    if (keys.some(({ link }) => next?.tables.includes(link!.to.table) === true)) {
+      scene.preferred = keys
+      return true
+    }
     const place = scene.place(columns)
     if (place !== null)
       scene.attach(place.node, { kind: 'compare', column: place.column, op: '!=', value: null })
@@ -38,7 +45,12 @@ function isFlag({ columns }: Chunk): boolean {
 
 const allNames = /^(?:(?:full|first and last|first name and last) )?names?$/
 
-function want(reader: Reader, { columns, text, plural }: Chunk, aggregate: Aggregate | null): void {
+function want(
+  reader: Reader,
+  { columns, text, plural }: Chunk,
+  aggregate: Aggregate | null,
+  isAmount = false,
+): void {
   const { scene } = reader
   const { naming } = columns[0]!.table
   scene.wanted.push({
@@ -48,6 +60,7 @@ function want(reader: Reader, { columns, text, plural }: Chunk, aggregate: Aggre
     distinct: scene.pending.distinct,
     plural,
     after: scene.nodes.length,
+    isAmount,
     isName: naming.length > 1 && naming.includes(columns[0]!) && allNames.test(text),
     byKey: /\b(?:ids?|codes?|numbers?)$/.test(text),
     owner: ownerOf(reader, columns),
@@ -70,7 +83,7 @@ function countOrTell(reader: Reader, chunk: Chunk): boolean {
   pending.count = false
   pending.howMuch = false
   if (isNumber || howMuch) {
-    want(reader, chunk, pending.aggregates.shift() ?? null)
+    want(reader, chunk, pending.aggregates.shift() ?? null, !howMuch)
     return true
   }
   const counted = {
