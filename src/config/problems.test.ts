@@ -125,6 +125,9 @@ test('an unset variable is told where it is used, with the name that was meant',
     'desk.yaml:5 `${LIBARY_URL}` is not set. Did you mean `LIBRARY_URL`?',
     'desk.yaml:6 `${SURELY_NOT_SET}` is not set. Set it in the environment or in .env, or give a default: ${SURELY_NOT_SET:-…}.',
   ])
+  expect(await ofDesk('greeting: "${SURELY_EMPTY}"\n', { SURELY_EMPTY: '' })).toEqual([
+    'desk.yaml:5 `${SURELY_EMPTY}` is set to nothing. Give it a value in the environment or in .env.',
+  ])
 })
 
 test('a secret in the file is a mistake, and is never shown', async () => {
