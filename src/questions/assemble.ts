@@ -97,6 +97,14 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
   all: ({ scene }) => {
     scene.isOfAll = true
   },
+  percent: ({ scene }) => {
+    scene.asksShare = true
+  },
+  be: ({ scene }) => beginShare(scene),
+  spread: (reader) => readSpread(reader),
+  both: ({ scene }) => {
+    scene.holdsBoth = true
+  },
   distinct: ({ scene }) => {
     scene.pending.distinct = true
   },
@@ -104,6 +112,7 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
     scene.pending.top = direction
   },
   relative: ({ scene }, { word }) => {
+    beginShare(scene)
     if (scene.focus !== null || word !== 'have') scene.isWithin = true
   },
   who: (reader) => askOrRelate(reader, 'who'),
@@ -114,6 +123,25 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
     const keys = scene.prepositions.get(word) ?? []
     if (keys.length > 0 && scene.preferred.length === 0) scene.preferred = keys
   },
+}
+
+/** "of vehicles are petrol": what is told of the vehicles is what the share is of. */
+function beginShare(scene: Scene): void {
+  if (scene.asksShare && scene.focus !== null) scene.shareFrom ??= scene.focus.conditions.length
+}
+
+/** "the difference between the highest and the lowest rate": of one column, or of nothing that is known how to read. */
+function readSpread(reader: Reader): void {
+  const { chunks, scene } = reader
+  const ends = [0, 1].map(() => {
+    const at = reader.skip(reader.at + 1, 'plain')
+    const after = does(chunks[at], 'and') ? reader.skip(at + 1, 'plain') : at
+    const isEnd = does(chunks[after], 'superlative', 'most', 'aggregate')
+    if (isEnd) reader.at = after
+    return isEnd
+  })
+  if (ends.includes(false)) scene.doubt += 0.5
+  else scene.pending.aggregates.push('spread')
 }
 
 /** Before anything is named it asks; after that it tells more of what was. */

@@ -41,6 +41,8 @@ export type Op =
         | 'any'
         | 'all'
         | 'average-of-all'
+        | 'spread'
+        | 'nobody'
     }
   | { readonly op: 'direction'; readonly descending: boolean }
   /** "top", "first". */

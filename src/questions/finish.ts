@@ -26,6 +26,7 @@ function draftOf(making: Making): Draft {
   takeLeftovers(making)
   for (const wanted of scene.wanted) want(making, wanted)
   countWanted(making)
+  shareWanted(making)
   groupWanted(making)
   compareGroups(making)
   sortWanted(making)
@@ -162,6 +163,16 @@ export function countWanted(making: Making): void {
   if (scene.pending.count && isBare) making.outputs.push({ kind: 'count', node: making.focus })
   else if (scene.pending.count && scene.counted.length === 0)
     making.outputs.push({ kind: 'count', node: making.focus })
+}
+
+/** "what percentage of vehicles are petrol": what is told of them last is what the share is of. */
+function shareWanted({ scene, focus, outputs }: Making): void {
+  if (!scene.asksShare) return
+  const { conditions } = focus
+  const from = scene.shareFrom === conditions.length ? 0 : (scene.shareFrom ?? 0)
+  const met = conditions.splice(from).filter((one) => one.kind !== 'link' || one.optional !== true)
+  if (met.length === 0) scene.doubt += 0.5
+  outputs.splice(0, outputs.length, { kind: 'share', node: focus, conditions: met })
 }
 
 /** What is listed of several rows is told with what each row is called. */

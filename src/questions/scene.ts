@@ -94,6 +94,11 @@ export class Scene {
   /** After "that", "whose", "with": what is told of something already named. */
   isWithin = false
   limit: number | null = null
+  /** "what percentage of vehicles": how much had been said of them when what is told of them began; null for no share. */
+  shareFrom: number | null = null
+  asksShare = false
+  /** "both Toyota and Ford": the values that follow all hold. */
+  holdsBoth = false
   /** "all the states": told of every one. */
   isOfAll = false
   asks: 'who' | 'where' | 'when' | null = null
