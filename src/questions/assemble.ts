@@ -1,12 +1,14 @@
-import { readBetween, readDates, readMatch, readNumber, retrace } from './amounts.ts'
+import { readAmount, readBetween, readDates, readMatch, readNumber, retrace } from './amounts.ts'
 import { type Chunk, does, names, type Op } from './chunk.ts'
 import { aboveAverage, readComparison } from './comparisons.ts'
 import { ranksThingBefore } from './named-things.ts'
 import { questionFirst } from './late-question.ts'
 import { readName } from './nouns.ts'
+import type { Path } from './paths.ts'
 import { ranksBefore, ranksByVerb } from './ranks.ts'
 import { Reader } from './reader.ts'
 import { type Scene } from './scene.ts'
+import { isPerson } from './traits.ts'
 import { personWords } from './vocabulary/function-words.ts'
 
 /** Reads chunks from left to right into a scene. */
@@ -23,6 +25,7 @@ export function assemble(chunks: readonly Chunk[], scene: Scene): void {
 
 /** A word nothing is known of. */
 export function readUnknown(reader: Reader, chunk: Chunk): void {
+  reader.scene.unknown.push(chunk.text)
   const hinted = reader.scene.nodes.length > 0 || reader.chunks.length > 1
   reader.scene.doubt += chunk.text.length <= 2 ? 0.05 : hinted ? 0.2 : 0.4
 }
@@ -76,6 +79,7 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
   trailing: (reader, { ordering }) => retrace(reader, ordering),
   between: (reader) => readBetween(reader),
   number: (reader, { value }, chunk) => readNumber(reader, value, chunk),
+  years: (reader, { from, to }) => readAmount(reader, from, { range: to }),
   dates: (reader, { from, to }) => readDates(reader, from, to),
   contains: (reader, { how }) => readMatch(reader, how),
   each: ({ scene }) => {
@@ -102,6 +106,7 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
   },
   be: ({ scene }) => beginShare(scene),
   spread: (reader) => readSpread(reader),
+  nobody: (reader) => readNobody(reader),
   both: ({ scene }) => {
     scene.holdsBoth = true
   },
@@ -128,6 +133,23 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
 /** "of vehicles are petrol": what is told of the vehicles is what the share is of. */
 function beginShare(scene: Scene): void {
   if (scene.asksShare && scene.focus !== null) scene.shareFrom ??= scene.focus.conditions.length
+}
+
+/** "projects nobody works on": those without any of the people that are linked to them. */
+function readNobody({ scene }: Reader): void {
+  scene.whenFocused(() => {
+    const people = scene.schema.tables.flatMap((table) => {
+      const near = isPerson(table) && table !== scene.focus?.table ? scene.nearest(table) : null
+      return near === null ? [] : [{ table, cost: near.path.length - hintOn(scene, near.path) }]
+    })
+    const [nearest] = people.toSorted((a, b) => a.cost - b.cost)
+    const node = nearest === undefined ? null : scene.addNode(nearest.table, { negated: true })
+    if (node === null) scene.doubt += 0.5
+  })
+}
+
+function hintOn(scene: Scene, path: Path): number {
+  return path.reduce((sum, link) => sum + scene.hint(link), 0)
 }
 
 /** "the difference between the highest and the lowest rate": of one column, or of nothing that is known how to read. */

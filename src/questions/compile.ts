@@ -49,7 +49,11 @@ function neededNodes({ outputs, groups, sorts, having, focus }: Draft): readonly
     ...sorts.map(({ node }) => node),
     ...having.map(({ output }) => output.node),
   ]
-  return told.length === 0 ? [focus] : told
+  // One told beside another of its kind, such as whose leader somebody is, needs both.
+  const both = told.flatMap((node) =>
+    node.parent?.table === node.table ? [node.parent, node] : [node],
+  )
+  return both.length === 0 ? [focus] : both
 }
 
 /** Where to begin: a table from which every other is reached without multiplying rows, if there is one. */

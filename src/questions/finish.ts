@@ -5,7 +5,7 @@ import { focusOnWanted, refocus } from './focus.ts'
 import { compareGroups, groupWanted } from './grouping.ts'
 import { Making } from './making.ts'
 import { rankGroups, sortWanted } from './ranking.ts'
-import { isSingle } from './ranks.ts'
+import { isSingle, ranksDeeds } from './ranks.ts'
 import { type Scene, type Wanted } from './scene.ts'
 import { hasWord, isRankable } from './traits.ts'
 import { type Link } from './schema.ts'
@@ -59,11 +59,19 @@ export function takeLeftovers(making: Making): void {
     else scene.doubt += 0.4
     pending.superlative = null
   }
+  const most = pending.most ?? (scene.wanted.length === 0 ? pending.mode : null)
+  if (most !== null && ranksDeeds(scene, making.focus, most)) {
+    pending.most = null
+    pending.mode = null
+  }
   if (pending.most !== null) {
     if (scene.wanted.length > 0) scene.ranksGroups = pending.most
-    else scene.doubt += 0.3
+    else scene.doubt += 0.5
   }
-  if (pending.mode !== null) scene.ranksGroups = pending.mode
+  if (pending.mode !== null) {
+    scene.ranksGroups = pending.mode
+    if (scene.wanted.length + scene.groups.length === 0) scene.doubt += 0.5
+  }
   if (pending.aggregates.length > 0) {
     const [aggregate] = pending.aggregates
     const wanted = scene.wanted.find(

@@ -103,6 +103,8 @@ export class Scene {
   isOfAll = false
   asks: 'who' | 'where' | 'when' | null = null
   ranksGroups: 1 | -1 | null = null
+  /** Words nothing is known of. */
+  readonly unknown: string[] = []
   /** What was not understood, each as so much less certainty. */
   doubt = 0
   readonly #deferred: (() => void)[] = []

@@ -14,7 +14,7 @@ export interface Token {
 }
 
 const pattern =
-  /"([^"]+)"|“([^”]+)”|(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])|\d{4}-\d\d-\d\d|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}_]+(?:['’]\p{L}+)?|>=|<=|<>|!=|[<>=,;?]/gu
+  /"([^"]+)"|“([^”]+)”|(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])|\d{4}-\d\d-\d\d|\d+(?:st|nd|rd|th|s)(?![\p{L}\p{N}])|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}_]+(?:['’]\p{L}+)?|>=|<=|<>|!=|[<>=,;?]/gu
 
 /** The tokens of a question, contractions written out. */
 export function tokensIn(text: string): readonly Token[] {
