@@ -15,10 +15,7 @@ export function withSubqueries(
   }
 }
 
-function inMeasure<T extends Measure>(
-  measure: T,
-  replace: (inner: Subquery) => Subquery,
-): T {
+function inMeasure<T extends Measure>(measure: T, replace: (inner: Subquery) => Subquery): T {
   const { where } = measure
   return where === undefined ? measure : { ...measure, where: inFilter(where, replace) }
 }

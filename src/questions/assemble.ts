@@ -9,6 +9,7 @@ import { ranksBefore, ranksByVerb } from './ranks.ts'
 import { Reader } from './reader.ts'
 import { type Scene } from './scene.ts'
 import { isPerson } from './traits.ts'
+import { readUnknown } from './unknown-words.ts'
 import { personWords } from './vocabulary/function-words.ts'
 
 /** Reads chunks from left to right into a scene. */
@@ -21,13 +22,6 @@ export function assemble(chunks: readonly Chunk[], scene: Scene): void {
     else if (chunk.unknown) readUnknown(reader, chunk)
     else if (personWords.has(chunk.text) && reader.at < 4) scene.asks ??= 'who'
   }
-}
-
-/** A word nothing is known of. */
-export function readUnknown(reader: Reader, chunk: Chunk): void {
-  reader.scene.unknown.push(chunk.text)
-  const hinted = reader.scene.nodes.length > 0 || reader.chunks.length > 1
-  reader.scene.doubt += chunk.text.length <= 2 ? 0.05 : hinted ? 0.2 : 0.4
 }
 
 // Words that do something.

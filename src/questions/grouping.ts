@@ -73,10 +73,7 @@ export function extremeOfGroups(making: Making): void {
 }
 
 /** "the cheapest product in each category": the row itself, with its group and what it has the most of. */
-function tellsRowOfEach(
-  making: Making,
-  extreme: Extract<Condition, { kind: 'extreme' }>,
-): boolean {
+function tellsRowOfEach(making: Making, extreme: Extract<Condition, { kind: 'extreme' }>): boolean {
   const { focus, groups, outputs, computed } = making
   const [per, another] = groups
   const names = namesOf(focus.table)

@@ -63,8 +63,12 @@ function afterNumber(find: Finder): Finder {
   }
 }
 
+const averageWords = ['the', 'their', 'its', 'the overall', 'an', ''].flatMap((article) =>
+  ['average', 'mean', 'avg'].map((word) => `${article} ${word}`.trim()),
+)
+
 function averages(tokens: readonly Token[], i: number): Operator | null {
-  for (const said of ['the average', 'average', 'the mean', 'mean', 'avg']) {
+  for (const said of averageWords) {
     const length = said.split(' ').length
     if (phrase(tokens, i, length) !== said) continue
     const before = tokens[i - 1]?.text ?? ''
@@ -73,6 +77,7 @@ function averages(tokens: readonly Token[], i: number): Operator | null {
         'above',
         'below',
         'than',
+        'beyond',
         'over',
         'under',
         'exceeds',

@@ -35,7 +35,10 @@ export function readDoer(reader: Reader, { columns, tables, text }: Chunk): bool
   if (!isFirst || tables.length > 0 || !/(?:ed|s|e)$/.test(text)) return false
   if (columns.some(({ link }) => link !== null) || chunks.length < reader.at + 2) return false
   const doers = scene.schema.tables.filter(
-    (table) => table.naming.length > 0 && isNamedAfter(table, text) && columns.some((one) => leads(one.table, table)),
+    (table) =>
+      table.naming.length > 0 &&
+      isNamedAfter(table, text) &&
+      columns.some((one) => leads(one.table, table)),
   )
   const [only, another] = doers
   if (only === undefined || another !== undefined) return false

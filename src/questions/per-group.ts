@@ -16,7 +16,11 @@ export function extremePerGroup(
   if (per === undefined || measure.kind !== 'column') return null
   const link = node.conditions.find((one) => one.kind === 'link' && one.child === per.node)
   const path =
-    link?.kind === 'link' ? link.path : per.node === node ? [] : pathBetween(node.table, per.node.table)
+    link?.kind === 'link'
+      ? link.path
+      : per.node === node
+        ? []
+        : pathBetween(node.table, per.node.table)
   if (path === null) return null
   const { joins, at } = joinRest(path)
   const { key, naming } = per.node.table

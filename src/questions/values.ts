@@ -183,7 +183,9 @@ function pathToSeveral(scene: Scene, focus: Node, table: Table): Path | null {
   const path = pathBetween(focus.table, table, scene.hint)
   if (path === null) return null
   if (path.some((link) => !link.toOne)) return path
-  const asked = scene.wanted.flatMap(({ columns }) => columns.find((one) => one.table === focus.table) ?? [])
+  const asked = scene.wanted.flatMap(
+    ({ columns }) => columns.find((one) => one.table === focus.table) ?? [],
+  )
   const [name] = focus.table.repeats ? focus.table.naming : focus.implied ? asked : []
   return name === undefined ? null : [{ from: name, to: name, toOne: false }, ...path]
 }

@@ -27,8 +27,17 @@ export function readWanted(reader: Reader, chunk: Chunk): boolean {
       return true
     }
     const place = scene.place(columns)
-    if (place !== null)
-      scene.attach(place.node, { kind: 'compare', column: place.column, op: '!=', value: null })
+    if (place === null) return true
+    const { node, column } = place
+    // "out of stock", "without credits": none of it. Anything else is missing where nothing stands.
+    const isAmount = column.role === 'number' && Number(column.least) === 0
+    const none = {
+      kind: 'compare',
+      column,
+      op: isAmount ? '>' : '!=',
+      value: isAmount ? 0 : null,
+    } as const
+    scene.attach(node, none)
     return true
   }
   if (isFlag(chunk) && !does(reader.next(), 'preposition', 'and', 'comma')) {
@@ -44,7 +53,8 @@ export function readWanted(reader: Reader, chunk: Chunk): boolean {
 function narrows({ scene, chunks, at }: Reader, { columns }: Chunk): boolean {
   const last = scene.wanted.at(-1)
   const i = chunks.findLastIndex((one, j) => j < at && one.op === null && one.columns.length > 0)
-  const isNear = i >= 0 && chunks.slice(i + 1, at).every((one) => does(one, 'be') || one.op === null)
+  const isNear =
+    i >= 0 && chunks.slice(i + 1, at).every((one) => does(one, 'be') || one.op === null)
   if (last === undefined || !isNear || chunks[i]?.columns !== last.columns) return false
   const both = last.columns.filter((one) => columns.includes(one))
   if (both.length === 0 || both.length === last.columns.length) return false

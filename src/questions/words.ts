@@ -158,6 +158,7 @@ export function stemOf(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined
   if (known !== undefined) return withoutE(known)
   const singular = singularOf(word)
+  if (singular !== word && Object.hasOwn(irregular, singular)) return stemOf(singular)
   if (singular.length > 5 && singular.endsWith('ing')) return undoubled(singular.slice(0, -3))
   if (singular.length > 4 && singular.endsWith('ied')) return `${singular.slice(0, -3)}y`
   if (singular.length > 4 && singular.endsWith('ed')) return undoubled(singular.slice(0, -2))
