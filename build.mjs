@@ -25,7 +25,9 @@ export async function build() {
   const started = performance.now()
   const sources = fingerprint()
   const esbuild = await import('esbuild')
-  const parts = [program(), workers(), browserPage()].map((part) => esbuild.build(part))
+  const parts = [program(), workers(), browserPage('page'), browserPage('phones')].map((part) =>
+    esbuild.build(part),
+  )
   const outcomes = await Promise.allSettled(parts)
   await esbuild.stop()
   const files = outcomes.flatMap((outcome) =>
@@ -68,13 +70,16 @@ function workers() {
   return { ...node, entryPoints: files.filter((file) => file.endsWith('-worker.ts')) }
 }
 
-/** @returns {import('esbuild').BuildOptions} */
-function browserPage() {
+/**
+ * @param {'page' | 'phones'} name the page visitors see, or that of the simulator
+ * @returns {import('esbuild').BuildOptions}
+ */
+function browserPage(name) {
   return {
     ...common,
-    entryPoints: ['page/main.tsx', 'page/index.html'],
+    entryPoints: [`${name}/main.tsx`, `${name}/index.html`],
     loader: { '.html': 'copy' },
-    outdir: join(dist, 'page'),
+    outdir: join(dist, name),
     platform: 'browser',
     target: 'es2022',
     minify: true,
@@ -119,7 +124,11 @@ const node = {
 /** Changes whenever a source file is added, removed or written. */
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const file of [...filesBelow(join(root, 'src')), ...filesBelow(join(root, 'page'))]) {
+  for (const file of [
+    ...filesBelow(join(root, 'src')),
+    ...filesBelow(join(root, 'page')),
+    ...filesBelow(join(root, 'phones')),
+  ]) {
     if (file.endsWith('.test.ts')) continue
     const { size, mtimeMs } = fs.statSync(file)
     hash.update(`${relative(root, file)} ${size} ${mtimeMs}\n`)

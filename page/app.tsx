@@ -7,8 +7,14 @@ import { Room } from './room.tsx'
 import type { DeskPage } from './wire.ts'
 import { primaryTag, Speaking, speechIn } from './words/index.ts'
 
+interface AppProps {
+  readonly client: DeskClient
+  /** Where the desk is shown on phones; null where it is not. */
+  readonly phones: string | null
+}
+
 /** The whole page: reads what the desk is called and looks like, then opens the room. */
-export function App({ client }: { readonly client: DeskClient }) {
+export function App({ client, phones }: AppProps) {
   const [language, setLanguage] = useState(wantedLanguage)
   const { desk, open } = useDesk(client, language)
   const { theme, switchTheme } = useTheme(isOpen(desk) ? desk.color : null)
@@ -33,7 +39,9 @@ export function App({ client }: { readonly client: DeskClient }) {
           open={() => void open()}
         />
       ) : (
-        desk && <Room desk={desk} client={client} settings={{ theme, switchTheme, speak }} />
+        desk && (
+          <Room desk={desk} client={client} settings={{ theme, switchTheme, speak, phones }} />
+        )
       )}
     </Speaking>
   )

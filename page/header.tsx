@@ -11,6 +11,8 @@ export interface Settings {
   readonly theme: Theme
   readonly switchTheme: () => void
   readonly speak: (language: string) => void
+  /** Where the desk is shown on phones; null where it is not. */
+  readonly phones: string | null
 }
 
 interface HeaderProps {
@@ -70,6 +72,12 @@ function Menu({ languages, settings, startOver }: MenuProps) {
           <Icon name={settings.theme === 'dark' ? 'sun' : 'moon'} />
           {look}
         </button>
+        {settings.phones !== null && (
+          <a class="menu-link" href={settings.phones}>
+            <Icon name="mobile" />
+            {words.onPhones}
+          </a>
+        )}
         {other.map((tag) => (
           <button key={tag} type="button" lang={tag} onClick={() => settings.speak(tag)}>
             <Icon name="language" />

@@ -6,4 +6,9 @@ import './style/index.css'
 
 const channel = document.querySelector<HTMLMetaElement>('meta[name="frontdesk-channel"]')
 
-render(<App client={deskClient(channel?.content ?? '/channels/web')} />, document.body)
+const phones = document.querySelector<HTMLMetaElement>('meta[name="frontdesk-phones"]')
+
+render(
+  <App client={deskClient(channel?.content ?? '/channels/web')} phones={phones?.content || null} />,
+  document.body,
+)

@@ -128,8 +128,8 @@ export const errorCodes = {
     { visitor: 'failed', status: 403 },
   ),
   'identity/view-not-marked': entry(
-    'An answer reads a view of a source that keeps something private; a view shows rows of other tables, whosever they are.',
-    'Say in the view’s file under tables/ whose its rows are (`private`), or that they are for everyone (`public: true`).',
+    'An answer reads a view, or a partition or a parent of a table, of a source that keeps something private; it shows rows of other tables, whosever they are.',
+    'Say in its file under tables/ whose its rows are (`private`), or that they are for everyone (`public: true`).',
     { visitor: 'failed', status: 403 },
   ),
   'identity/too-many-failures': entry(
@@ -162,6 +162,11 @@ export const errorCodes = {
     'Too many requests from one conversation or address.',
     'Wait as long as `Retry-After` says.',
     { visitor: 'too-many-requests', status: 429, retry: true },
+  ),
+  'simulator/not-there': entry(
+    'The simulated phone has no such button, or there is no such phone.',
+    'Look at the screen again: it may have changed meanwhile.',
+    { visitor: 'not-taken', status: 404 },
   ),
   'source/busy': entry(
     'The database refused another connection, or a lock was held too long.',

@@ -16,6 +16,7 @@ export const en = {
   keep: 'Keep talking',
   darkLook: 'Dark mode',
   lightLook: 'Light mode',
+  onPhones: 'On phones',
   menu: 'Menu',
   close: 'Close',
   skip: 'Skip to the message box',

@@ -18,6 +18,7 @@ export const hi: Words = {
   keep: 'बातचीत जारी रखें',
   darkLook: 'गहरा रूप',
   lightLook: 'हल्का रूप',
+  onPhones: 'फ़ोन पर देखें',
   menu: 'मेन्यू',
   close: 'बंद करें',
   skip: 'सीधे संदेश लिखने की जगह पर जाएँ',

@@ -100,7 +100,7 @@ test('a view beside a private table must say whose rows it shows', async () => {
     'intents/a.yaml': 'intent: a\nanswer: { from: library.loans_view, reply: Yes. }',
   }
   const problem =
-    'intents/a.yaml:1:1 `library.loans_view` is a view: it may show rows of `loans`, which is not for everyone. Give it a file under tables/ that says `private: { to, by }`, or `public: true`.'
+    'intents/a.yaml:1:1 `library.loans_view` is a view or a part of a table: it may show rows of `loans`, which is not for everyone. Give it a file under tables/ that says `private: { to, by }`, or `public: true`.'
   expect(await problemsAgainst(tables, files)).toEqual([problem])
   const marked = { 'tables/view.yaml': 'table: library.loans_view\npublic: true' }
   expect(await problemsAgainst(tables, { ...files, ...marked })).toEqual([])

@@ -22,7 +22,7 @@ writeFileSync(join(folder, 'page', 'main-ABCD1234.js.map'), '{"version":3}')
 
 const { app, observed } = testApp({
   media: mediaFiles(join(folder, 'media')),
-  page: await pageFiles(join(folder, 'page'), () => channel),
+  page: await pageFiles(join(folder, 'page'), () => ({ channel: `/channels/${channel}` })),
 })
 
 test('the page is served with its headers, and not again while it has not changed', async () => {

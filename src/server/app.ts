@@ -25,6 +25,12 @@ export interface Readiness {
   readonly sources: Readonly<Record<string, string>>
 }
 
+/** Something answered besides what every desk answers: its route's path, and what answers there. */
+export interface Addressed {
+  readonly path: string
+  readonly answer: (request: Request) => Promise<Response>
+}
+
 /** What the HTTP side of a desk is made of. */
 export interface AppParts {
   readonly front: Front
@@ -36,6 +42,7 @@ export interface AppParts {
   readonly observe: Observe
   readonly media: Files
   readonly page: Files
+  readonly more?: readonly Addressed[]
 }
 
 type Env = { Bindings: CallEnvironment }
@@ -57,6 +64,11 @@ export function createApp(parts: AppParts): Hono<Env> {
   route('GET', '/readyz', async () => readiness(await parts.ready()))
   route('GET', '/metrics', () => metricsText(parts.metrics))
   route('GET', '/media/*', (c) => parts.media(pathAfter(c, '/media/'), c.req.raw))
+  for (const { path, answer } of parts.more ?? [])
+    app.all(
+      path,
+      observing(path, parts, (c) => answer(c.req.raw)),
+    )
   route('GET', '/', (c) => parts.page('index.html', c.req.raw))
   app.get(
     '*',

@@ -13,15 +13,18 @@ interface PageFile {
   readonly packed: Uint8Array<ArrayBuffer> | null
 }
 
+/** What the page's HTML tells its script, by the name of a `frontdesk-…` meta element. */
+export type PageMetas = Readonly<Record<string, string>>
+
 /**
  * The page's own files, a few of them: read once, packed once and kept in memory, apart from source maps, which only
  * developers' tools ask for and which are larger than the rest. Names with a hash in them never change.
  *
- * @param channel the name of the web channel the page talks to, at this moment
+ * @param metas what its HTML tells in the place of what is written there, at this moment
  */
 export async function pageFiles(
   folder: string,
-  channel: () => string = () => 'web',
+  metas: () => PageMetas = () => ({}),
 ): Promise<Files> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -35,7 +38,7 @@ export async function pageFiles(
     const found = files.get(path)
     if (found === undefined) throw notFound(path)
     const file = typeof found === 'function' ? await found() : found
-    return send(path, path === 'index.html' ? addressedTo(channel(), file) : file, request)
+    return send(path, path === 'index.html' ? telling(metas(), file) : file, request)
   }
 }
 
@@ -49,13 +52,14 @@ function toFile(bytes: Uint8Array<ArrayBuffer>): PageFile {
   return { bytes, etag: `W/"${hash}"`, packed: packed.length < bytes.length ? packed : null }
 }
 
-/** The page's HTML, which names the channel `web`, with the name that the desk gives it. */
-function addressedTo(channel: string, file: PageFile): PageFile {
-  if (channel === 'web') return file
+/** The page's HTML with these contents in its meta elements. Contents are addresses: they have no quotes. */
+function telling(metas: PageMetas, file: PageFile): PageFile {
   const html = Buffer.from(file.bytes).toString('utf8')
-  const meta = /(<meta name="frontdesk-channel" content=")[^"]*/
-  const address = `/channels/${encodeURIComponent(channel)}`
-  return toFile(new TextEncoder().encode(html.replace(meta, (_, start) => start + address)))
+  const told = Object.entries(metas).reduce((text, [name, content]) => {
+    const meta = new RegExp(`(<meta name="frontdesk-${name}" content=")[^"]*`)
+    return text.replace(meta, (_, start: string) => start + content)
+  }, html)
+  return told === html ? file : toFile(new TextEncoder().encode(told))
 }
 
 function send(path: string, { bytes, etag, packed }: PageFile, request: Request): Response {

@@ -5,9 +5,9 @@ import { fit } from '../../src/delivery/fit/fit.ts'
 import type { Block, Delivery, Messenger, Reply } from '../../src/model/index.ts'
 import { anyReply } from '../any-reply.ts'
 import { fc } from '../dice.ts'
-import { wrongWithCall } from './telegram/documented.mjs'
-import { credentials } from './whatsapp/fake-graph-api.mjs'
-import { wrongWithMessage } from './whatsapp/documented.mjs'
+import { wrongWithCall } from '../../simulated/telegram/documented.mjs'
+import { credentials } from '../../simulated/whatsapp/fake-graph-api.mjs'
+import { wrongWithMessage } from '../../simulated/whatsapp/documented.mjs'
 
 /** A messenger, its own address of a visitor, and what its judge says of one bubble. */
 interface Judged {

@@ -1,6 +1,6 @@
 /** A bot over real HTTP, against a server that takes nothing Telegram does not document. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { FakeBotApi, token } from '../../../test/judges/telegram/fake-bot-api.mjs'
+import { FakeBotApi, token } from '../../../simulated/telegram/fake-bot-api.mjs'
 import { Desk } from '../../desk.ts'
 import { deliver, type Delivering } from '../../deliver.ts'
 import type { Block, Observation, Stages } from '../../model/index.ts'

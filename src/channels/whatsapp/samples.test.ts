@@ -1,6 +1,6 @@
 /** Meta's own samples of what it tells, read by the channel. */
 import { expect, test } from 'vitest'
-import { samples } from '../../../test/judges/whatsapp/documented.mjs'
+import { samples } from '../../../simulated/whatsapp/documented.mjs'
 import type { Observation } from '../../model/index.ts'
 import { CallReader } from './call-reader.ts'
 

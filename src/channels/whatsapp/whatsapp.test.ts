@@ -1,6 +1,6 @@
 /** A number over real HTTP, against a server that takes nothing Meta does not document. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { credentials } from '../../../test/judges/whatsapp/fake-graph-api.mjs'
+import { credentials } from '../../../simulated/whatsapp/fake-graph-api.mjs'
 import { type NumberOptions, ServedNumber } from '../../../test/judges/whatsapp/served-number.ts'
 import { textBlock } from '../../../test/test-app.ts'
 import type { Block, Choice } from '../../model/index.ts'

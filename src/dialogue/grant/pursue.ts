@@ -2,7 +2,7 @@ import type { Decision, Move, Session } from '../../model/index.ts'
 import { leave } from '../contexts.ts'
 import { isEveryday } from '../everyday/everyday.ts'
 import type { Talk } from '../talk.ts'
-import { resume } from './asking.ts'
+import { comeBack } from './asking.ts'
 import { type Errand, waitFor } from './errand.ts'
 import { offer, say } from './say.ts'
 import { sharedName } from './shared-name.ts'
@@ -54,7 +54,7 @@ function ask(errand: Errand, talk: Talk): Decision | null {
 
 /** Answers, and takes up again what was left in the middle; what the desk knows nothing of it says first. */
 function answer({ intent, slots, unknown }: Errand, talk: Talk): Decision {
-  const { back, session } = resume(after({ intent, slots }, talk), talk)
+  const { back, session } = comeBack(after({ intent, slots }, talk), talk)
   const answered: Move = { kind: 'answer', intent: intent.name, slots }
   const move = back === undefined ? answered : { ...answered, back }
   if (unknown === null) return { move, session }

@@ -9,7 +9,7 @@ import type { Filled } from './fill.ts'
 const longest = 80
 
 /** Words that stand where a slot's value would, and name nothing the desk knows. */
-export interface UnknownValue {
+export interface UnknownValue extends Span {
   readonly slot: string
   readonly words: string
 }
@@ -35,7 +35,7 @@ export function unknownValue(
   for (const span of strangeIn(text, talk)) {
     const words = text.slice(span.start, span.end)
     const slot = open.find((one) => clueFits(intent, one, span, text) && !isItsKind(words, one))
-    if (slot !== undefined && words.length <= longest) return { slot: slot.name, words }
+    if (slot !== undefined && words.length <= longest) return { slot: slot.name, words, ...span }
   }
   return null
 }

@@ -6,7 +6,7 @@ import {
   samples,
   type Tapped,
   wrongWithMessage,
-} from './documented.mjs'
+} from '../../../simulated/whatsapp/documented.mjs'
 
 /** Kinds of message that are samples only: nothing is said of them in the schemas. */
 const beyond = /Catalog Message|Product|Order|Flow/

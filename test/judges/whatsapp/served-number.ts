@@ -15,7 +15,7 @@ import type {
 import { createApp, listen, type Listening, metrics } from '../../../src/server/index.ts'
 import { memoryState } from '../../../src/state/memory.ts'
 import { echo, noFiles } from '../../test-app.ts'
-import { credentials, FakeGraphApi } from './fake-graph-api.mjs'
+import { credentials, FakeGraphApi } from '../../../simulated/whatsapp/fake-graph-api.mjs'
 
 /** What a test may choose; the rest is plain. */
 export interface NumberOptions {

@@ -2,7 +2,7 @@
  * Writes `cloud-api.json`: what Meta documents of the messages one sends over the WhatsApp Cloud API, with its samples of
  * both directions, taken from its own OpenAPI (facebook/openapi, `business-messaging-api_v23.0.yaml`, MIT licence).
  *
- *     node test/judges/whatsapp/make-cloud-api.mjs path/to/business-messaging-api_v23.0.yaml
+ *     node simulated/whatsapp/make-cloud-api.mjs path/to/business-messaging-api_v23.0.yaml
  *
  * Meta's own samples break its schemas in places. What is put right here, and why, stands at each place.
  */
