@@ -48,6 +48,7 @@ export async function servePhone(open: OpenPhone, reply?: readonly Block[]): Pro
     },
     publicUrl: () => null,
     andMore: String,
+    choose: () => 'Choose',
     declaredAt: () => null,
   })
   const messenger = open_.channel as Messenger
