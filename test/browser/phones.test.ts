@@ -65,7 +65,7 @@ test('a list opens over the chat, and a row of it is said by whoever taps it', a
   const page = await openPhones()
   const phone = app(page, 'WhatsApp')
   await ask(phone, 'fees kitni hai BTech ki?')
-  await phone.getByRole('button', { name: '☰' }).click()
+  await phone.getByRole('button', { name: 'Choose' }).click()
   const sheet = page.getByRole('dialog')
   const [over, glass] = [await sheet.boundingBox(), await phone.locator('.glass').boundingBox()]
   expect([over?.x, over?.width]).toEqual([glass?.x, glass?.width])
