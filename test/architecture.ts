@@ -37,6 +37,7 @@ const rooms = [
   'state',
   'exposure',
   'simulator',
+  'report',
 ]
 
 const ground = ['util', 'model', 'errors.ts']
@@ -193,6 +194,7 @@ const introductions: Readonly<Record<string, string>> = {
   'channels/phones.ts': 'the list of phones',
   'cli/import.ts': 'the formats an agent may be in',
   'cli/export.ts': 'the formats an agent may be in',
+  'cli/report.ts': 'the platform whose tariff is shipped',
   'open.ts': 'opens each kind',
   'fixture.ts': 'makes data on any database',
 }
