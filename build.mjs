@@ -25,8 +25,8 @@ export async function build() {
   const started = performance.now()
   const sources = fingerprint()
   const esbuild = await import('esbuild')
-  const parts = [program(), workers(), browserPage('page'), browserPage('phones')].map((part) =>
-    esbuild.build(part),
+  const parts = [program(), workers(), browserPage('page'), browserPage('phones'), widget()].map(
+    (part) => esbuild.build(part),
   )
   const outcomes = await Promise.allSettled(parts)
   await esbuild.stop()
@@ -86,6 +86,34 @@ function browserPage(name) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
   }
+}
+
+/**
+ * The script other websites load, in one piece. Its style goes into a shadow root: it is text, made small.
+ *
+ * @returns {import('esbuild').BuildOptions}
+ */
+function widget() {
+  return {
+    ...common,
+    entryPoints: { widget: 'page/widget/main.ts' },
+    outdir: join(dist, 'page'),
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    sourcemap: false,
+    plugins: [{ name: 'style as text', setup: readStyleAsText }],
+  }
+}
+
+/** @param {import('esbuild').PluginBuild} building */
+function readStyleAsText(building) {
+  const { esbuild } = building
+  building.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+    const { code } = await esbuild.transform(fs.readFileSync(path), { loader: 'css', minify: true })
+    return { contents: code, loader: 'text' }
+  })
 }
 
 /** @type {import('esbuild').BuildOptions} */

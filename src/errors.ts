@@ -12,6 +12,11 @@ export const errorCodes = {
     'Send what the channel documents, with the right content type.',
     { visitor: 'not-taken', status: 400 },
   ),
+  'channel/foreign-site': entry(
+    'A page of a site the desk does not know tried to call it or to show it.',
+    'Add the origin of the site to `channels.web.origins` in desk.yaml. Is it the desk’s own, seen through a proxy: set `publicUrl`.',
+    { visitor: 'not-taken', status: 403 },
+  ),
   'channel/other-number': entry(
     'A platform told of a number that is not the channel’s.',
     'Compare `number` in desk.yaml with the id Meta shows beside the number: it is not the number itself.',

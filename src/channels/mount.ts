@@ -39,6 +39,8 @@ export interface OpenChannel {
   readonly settings: ChannelSettings
   readonly channel: Channel | Messenger
   readonly routes: readonly ChannelRoute[]
+  /** The origins whose pages may call it from a browser, at this moment; left out where browsers are none of its callers. */
+  readonly origins?: () => readonly string[]
   /** Is told of everything that is observed. */
   readonly observe: Observe
   /** Sees a turn of its own as it was, rows included. */
@@ -56,7 +58,11 @@ const silent = { observe: () => {}, taken: () => {}, close: () => {} }
 export function openChannel(settings: ChannelSettings, world: ChannelWorld): OpenChannel {
   switch (settings.kind) {
     case 'web':
-      return { ...web({ ...world, name: settings.name }), settings }
+      return {
+        ...web({ ...world, name: settings.name }),
+        settings,
+        origins: () => [...settings.origins, ...ownOrigin(world.publicUrl())],
+      }
     case 'dialogflow-es':
       return {
         settings,
@@ -73,4 +79,8 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
     default:
       return settings satisfies never
   }
+}
+
+function ownOrigin(publicUrl: string | null): readonly string[] {
+  return publicUrl === null ? [] : [new URL(publicUrl).origin]
 }

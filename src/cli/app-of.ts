@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import type { DeskDefinition } from '../model/index.ts'
 import type { OpenedDesk } from '../open.ts'
-import { type Addressed, createApp, mediaFiles, type Metrics, pageFiles } from '../server/index.ts'
+import {
+  type Addressed,
+  createApp,
+  mediaFiles,
+  type Metrics,
+  type PageDesk,
+  pageFiles,
+} from '../server/index.ts'
 import { packageRoot } from '../util/package-root.ts'
 
 /**
@@ -23,11 +30,21 @@ export async function appOf(
     metrics,
     more,
     media: (path, request) => mediaFiles(opened.definition.brand.media ?? '')(path, request),
-    page: await pageFiles(fileURLToPath(new URL('dist/page/', packageRoot)), () => ({
-      channel: `/channels/${encodeURIComponent(webChannel(opened.definition))}`,
-      phones: more.some(({ path }) => path === '/phones') ? '/phones' : '',
-    })),
+    page: await pageFiles(fileURLToPath(new URL('dist/page/', packageRoot)), () =>
+      pageDesk(opened.definition, more.some(({ path }) => path === '/phones') ? '/phones' : null),
+    ),
+    pageChannel: () => webChannel(opened.definition),
   })
+}
+
+/**
+ * What pages say of a desk.
+ *
+ * @param phones the address at which it is shown on phones; null where it is not
+ */
+export function pageDesk(definition: DeskDefinition, phones: string | null): PageDesk {
+  const { name, languages, brand } = definition
+  return { name, languages, color: brand.color, channel: webChannel(definition), phones }
 }
 
 /** The channel the page talks to. */

@@ -5,7 +5,7 @@ import { type Fetch, listen, log, metrics, pageFiles } from '../server/index.ts'
 import { simulate, type Simulation } from '../simulate.ts'
 import { json } from '../util/index.ts'
 import { packageRoot } from '../util/package-root.ts'
-import { appOf } from './app-of.ts'
+import { appOf, pageDesk } from './app-of.ts'
 import { examples } from './examples.ts'
 import { tell } from './print.ts'
 import { failureOf, parsePort, untilToldToStop } from './serve.ts'
@@ -49,6 +49,7 @@ async function run(folder: string, options: SimulateOptions): Promise<void> {
     try {
       fetch = await fetchOf(simulation, figures)
       simulation.opened.doors.start()
+      await simulation.connect()
       tell(
         `${simulation.opened.definition.name} is at ${listening.url}/phones — press Ctrl+C to stop.`,
       )
@@ -65,7 +66,10 @@ async function fetchOf(
   simulation: Simulation,
   figures: ReturnType<typeof metrics>,
 ): Promise<Fetch> {
-  const files = await pageFiles(fileURLToPath(new URL('dist/phones/', packageRoot)))
+  const { definition } = simulation.opened
+  const files = await pageFiles(fileURLToPath(new URL('dist/phones/', packageRoot)), () =>
+    pageDesk(definition, '/phones'),
+  )
   const more = [
     { path: '/simulator/*', answer: simulation.call },
     { path: '/phones', answer: (request: Request) => files('index.html', request) },

@@ -90,7 +90,12 @@ export type SourceKind = SourceSettings['kind']
 /** How a channel is set up. Secrets in it are never logged or shown. */
 export type ChannelSettings = { readonly name: string } & (
   | {
-      readonly kind: 'web' | 'dialogflow-es'
+      readonly kind: 'web'
+      /** The sites that may show the desk and call it: `https://www.example.edu`, `https://*.example.edu`. */
+      readonly origins: readonly string[]
+    }
+  | {
+      readonly kind: 'dialogflow-es'
       /** What a call must prove; null when the desk declares nothing. */
       readonly auth: ChannelAuth | null
     }

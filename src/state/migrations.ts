@@ -67,6 +67,9 @@ export const migrations: readonly string[] = [
      at integer not null,
      primary key (channel, id)
    ) without rowid;`,
+  // The process that holds it, by the name of its sign of life.
+  `alter table leases add column holder text not null default '';
+   alter table outbox add column holder text not null default '';`,
 ]
 
 /** Brings the schema up to date, each step in a transaction of its own. Throws `state/newer-schema`. */

@@ -15,19 +15,25 @@ export function sqliteOutbox(db: SqliteDatabase) {
        where payload is not null group by channel, recipient)
      order by number limit ?`,
   )
-  const keep = db.prepare('update outbox set due = ? where number = ?')
-  const later = db.prepare('update outbox set due = ?, tries = tries + 1 where number = ?')
-  const held = db.prepare('update outbox set due = ?, held = 1 where number = ?')
+  const keep = db.prepare('update outbox set due = ?, holder = ? where number = ?')
+  const later = db.prepare(
+    `update outbox set due = ?, tries = tries + 1, holder = '' where number = ?`,
+  )
+  const held = db.prepare(`update outbox set due = ?, held = 1, holder = '' where number = ?`)
   const sent = db.prepare('update outbox set payload = null, sent_as = ? where number = ?')
   const failed = db.prepare('update outbox set payload = null, reason = ? where number = ?')
   const forget = db.prepare('delete from outbox where at < ?')
+  // What waits because its platform said so is nobody's.
+  const release = db.prepare(
+    `update outbox set due = 0, holder = '' where payload is not null and holder = ?`,
+  )
   return {
     add: ({ channel, recipient, payload }: Answers['outgoing'][number], to: string, at: string) =>
       add.run(channel, recipient, at, JSON.stringify(payload), to),
-    due: ({ now, until, limit }: Wished) =>
+    due: ({ now, until, limit }: Wished, holder: string) =>
       due.all(now, limit).map((row): Due => {
         const found = row as unknown as DueRow
-        keep.run(until, found.number)
+        keep.run(until, holder, found.number)
         const payload = JSON.parse(found.payload) as unknown
         return { ...found, payload, isHeld: found.isHeld !== 0 }
       }),
@@ -38,6 +44,7 @@ export function sqliteOutbox(db: SqliteDatabase) {
       else sent.run(outcome.id ?? null, number)
     },
     forget: (before: string) => forget.run(before),
+    release: (holder: string) => release.run(holder),
   }
 }
 

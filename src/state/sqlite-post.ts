@@ -5,12 +5,12 @@ import { sqliteHeard, sqliteOutbox, sqliteReports } from './sqlite-outbox.ts'
 /** Deliveries of one conversation that are claimed together. */
 const mostClaimed = 20
 
-/** What is asked of the post, as it travels to the thread that owns the file. */
+/** What is asked of the post, as it travels to the thread that owns the file; by which process, where it takes something. */
 export type PostOperation =
   | { readonly kind: 'accept'; readonly deliveries: readonly Delivery[] }
-  | { readonly kind: 'claim'; readonly wish: Wished }
+  | { readonly kind: 'claim'; readonly wish: Wished; readonly holder: string }
   | { readonly kind: 'hold'; readonly claim: Held; readonly until: number }
-  | { readonly kind: 'due'; readonly wish: Wished }
+  | { readonly kind: 'due'; readonly wish: Wished; readonly holder: string }
   | { readonly kind: 'settle'; readonly number: number; readonly outcome: Outcome }
   | { readonly kind: 'report'; readonly reports: readonly Report[] }
 
@@ -23,6 +23,8 @@ export interface SqlitePost {
   answered(answers: Answers, at: string): void
   /** Lets go of what came before this instant. */
   forget(before: string): void
+  /** Frees what a process held that is gone. */
+  release(holder: string): void
 }
 
 /** Prepares the statements of the post. */
@@ -36,12 +38,12 @@ export function sqlitePost(db: SqliteDatabase): SqlitePost {
         return operation.deliveries.forEach((delivery) => heard.note(delivery))
       case 'claim':
         return leases
-          .claim(operation.wish)
+          .claim(operation.wish, operation.holder)
           .map((held) => ({ ...held, deliveries: inbox.waiting(held.conversation) }))
       case 'hold':
         return leases.hold(operation.claim, operation.until)
       case 'due':
-        return outbox.due(operation.wish)
+        return outbox.due(operation.wish, operation.holder)
       case 'settle':
         return outbox.settle(operation.number, operation.outcome)
       case 'report':
@@ -61,6 +63,10 @@ export function sqlitePost(db: SqliteDatabase): SqlitePost {
       inbox.forget(before)
       outbox.forget(before)
       for (const { forget } of [leases, heard, reports]) forget(Date.parse(before))
+    },
+    release(holder) {
+      leases.release(holder)
+      outbox.release(holder)
     },
   }
 }
@@ -99,17 +105,20 @@ function leasesOf(db: SqliteDatabase) {
      where coalesce(until, 0) <= ? order by number limit ?`,
   )
   const take = db.prepare(
-    `insert into leases (conversation, token, until) values (?, ?, ?)
-     on conflict (conversation) do update set token = excluded.token, until = excluded.until`,
+    `insert into leases (conversation, token, until, holder) values (?, ?, ?, ?)
+     on conflict (conversation) do update
+     set token = excluded.token, until = excluded.until, holder = excluded.holder`,
   )
   const hold = db.prepare('update leases set until = ? where conversation = ? and token = ?')
   const isHeld = db.prepare('select 1 from leases where conversation = ? and token = ?')
   const forget = db.prepare('delete from leases where until < ?')
+  // The token stays: should the process be there after all, it cannot answer any more once another has claimed.
+  const release = db.prepare('update leases set until = 0 where holder = ?')
   return {
-    claim: ({ now, until, limit }: Wished) =>
+    claim: ({ now, until, limit }: Wished, holder: string) =>
       free.all(now, limit).map((row): Held => {
         const held = { conversation: String(row['conversation']), token: Number(row['token']) }
-        take.run(held.conversation, held.token, until)
+        take.run(held.conversation, held.token, until, holder)
         return held
       }),
     hold({ conversation, token }: Held, until: number): void {
@@ -117,5 +126,6 @@ function leasesOf(db: SqliteDatabase) {
     },
     isHeld: ({ conversation, token }: Held) => isHeld.get(conversation, token) !== undefined,
     forget: (before: number) => forget.run(before),
+    release: (holder: string) => release.run(holder),
   }
 }

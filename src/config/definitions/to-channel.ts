@@ -2,6 +2,7 @@ import type { ChannelAuth, ChannelKind, ChannelSettings } from '../../model/inde
 import { channelKinds } from '../../model/index.ts'
 import type { DeskInput } from '../schemas/desk-schema.ts'
 import type { Spot } from '../files/spot.ts'
+import { toOrigins } from './to-origins.ts'
 import { toTelegram } from './to-telegram.ts'
 import { toWhatsApp } from './to-whatsapp.ts'
 
@@ -10,7 +11,7 @@ export type ChannelInput = DeskInput['channels'][string]
 
 /** What belongs to some kinds of channel only. */
 const membersOf: Readonly<Record<ChannelKind, readonly (keyof ChannelInput)[]>> = {
-  web: ['auth'],
+  web: ['origins'],
   'dialogflow-es': ['auth'],
   telegram: ['token', 'updates', 'api'],
   whatsapp: ['number', 'token', 'appSecret', 'verifyToken', 'template', 'api'],
@@ -35,6 +36,7 @@ export function toChannel(
   }
   checkMembers(kind, input, spot)
   if (kind === 'telegram') return toTelegram(name, input, spot, publicUrl)
+  if (kind === 'web') return { name, kind, origins: toOrigins(input.origins, spot.to('origins')) }
   if (kind === 'whatsapp') return toWhatsApp(name, input, spot)
   return { name, kind, auth: input.auth === undefined ? null : toAuth(input.auth, spot.to('auth')) }
 }

@@ -97,6 +97,13 @@ const channel = z.strictObject({
     .meta({ description: 'The kind of channel; left out, the name says it.' })
     .optional(),
   auth: auth.meta({ description: 'What a call must prove.' }).optional(),
+  origins: z
+    .array(z.string())
+    .meta({
+      description:
+        'The sites that may show the desk in a corner of their pages, such as https://www.example.edu or https://*.example.edu.',
+    })
+    .optional(),
   token: z
     .string()
     .min(1)

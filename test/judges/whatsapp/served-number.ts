@@ -150,6 +150,7 @@ export class ServedNumber {
       metrics: metrics(),
       media: noFiles,
       page: noFiles,
+      pageChannel: () => 'web',
     })
     return listen(app.fetch, { port: 0, host: '127.0.0.1' })
   }
