@@ -71,6 +71,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     intents,
     learned,
     findValues: (text, asked) => known.catalog.find(text, asked),
+    unread: () => known.catalog.unread(),
   })
   const choose = decide({ ...definition, intents, prove })
   const listen = withQuestions(hear, (text, before) => known.tables.read(text, before))

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
 import { type OpenedDesk, startDesk } from '../open.ts'
-import { listen, log, metrics } from '../server/index.ts'
+import { failIfBusy, listen, log, metrics } from '../server/index.ts'
 import { tidyMemory, whenQuiet } from '../util/quiet.ts'
 import { appOf } from './app-of.ts'
 import { examples } from './examples.ts'
@@ -34,6 +34,7 @@ export function parsePort(text: string): number {
 }
 
 async function serve(folder: string, options: ServeOptions): Promise<void> {
+  await failIfBusy(options)
   const figures = metrics()
   const logged = log({ level: options.quiet === true ? 'warn' : 'info', messages: false })
   const stir = whenQuiet(tidyMemory)

@@ -323,6 +323,12 @@ test('a phrase about a name that nothing is called is understood, and said to be
   )
 })
 
+test('what no database has told yet is not said to be unknown', () => {
+  const visitor = new Visitor()
+  expect(visitor.say('is zorbo available', { unread: ['book'] })).toBe('unavailable')
+  expect(visitor.say('is zorbo available')).toContain('ask book.title')
+})
+
 test('a question that names nothing is about the last answer, where that is likely too', () => {
   const contact = {
     intent: 'hod',

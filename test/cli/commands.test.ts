@@ -134,6 +134,10 @@ test('a source that is down costs a turn its answer, not the command its exit co
   const { code, out } = await frontdesk(['ask', elsewhere, question, '--json'])
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'source/unreachable' } })
+  const named = await frontdesk(['ask', elsewhere, 'where does asha sit?'])
+  expect(named.out).toBe(
+    'I cannot reach the records for that just now. Please try again in a little while.\n',
+  )
 })
 
 test('the help of every command ends with a command one may type', async () => {

@@ -1,8 +1,9 @@
 import type { Decision, Move, Session } from '../../model/index.ts'
 import { leave } from '../contexts.ts'
 import { isEveryday } from '../everyday/everyday.ts'
+import { isUnread } from '../slots/unknown-value.ts'
 import type { Talk } from '../talk.ts'
-import { comeBack } from './asking.ts'
+import { comeBack, sayInPassing } from './asking.ts'
 import { type Errand, waitFor } from './errand.ts'
 import { offer, say } from './say.ts'
 import { sharedName } from './shared-name.ts'
@@ -43,6 +44,9 @@ function ask(errand: Errand, talk: Talk): Decision | null {
   const missing = intent.slots.find((slot) => slot.required && (slots[slot.name] ?? null) === null)
   const slot = unfit ?? missing?.name
   if (slot === undefined) return null
+  if (unfit === null && missing !== undefined && isUnread(missing, talk)) {
+    return sayInPassing('unavailable', talk)
+  }
   const isUnknown = unknown?.slot === slot
   const again = unfit !== null || isUnknown
   const said = isUnknown ? { unknown: unknown.words } : {}

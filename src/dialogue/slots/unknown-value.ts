@@ -46,10 +46,15 @@ function isItsKind(words: string, { name, entity, ask }: Slot): boolean {
   return contentOf(wordsOf(words)).every((word) => kinds.includes(word))
 }
 
-/** Whether the values of a slot are all known: those of a list or a column. */
-export function isClosed(slot: Pick<Slot, 'entity'>, { desk }: Talk): boolean {
-  const kind = desk.entity.get(slot.entity)?.kind
-  return kind === 'list' || kind === 'column'
+/** Whether the values of a slot are all known: those of a list, or of a column that was read. */
+export function isClosed(slot: Pick<Slot, 'entity'>, talk: Talk): boolean {
+  const kind = talk.desk.entity.get(slot.entity)?.kind
+  return kind === 'list' || (kind === 'column' && !isUnread(slot, talk))
+}
+
+/** Whether the values of a slot could not be read: whatever was said for it, nobody can tell. */
+export function isUnread({ entity }: Pick<Slot, 'entity'>, { understanding }: Talk): boolean {
+  return understanding.unread?.includes(entity) === true
 }
 
 /** Stretches of words outside the entities that no phrase has, small words between them included. */
