@@ -53,7 +53,9 @@ export class FakeBotApi {
 
   /** What was sent to a chat, or to all. @param {number} [chat] */
   sent(chat) {
-    const sends = this.calls.filter(({ method }) => method.startsWith('send'))
+    const sends = this.calls.filter(
+      ({ method }) => method.startsWith('send') && method !== 'sendChatAction',
+    )
     return chat === undefined ? sends : sends.filter(({ params }) => params['chat_id'] === chat)
   }
 

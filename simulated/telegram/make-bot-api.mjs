@@ -12,11 +12,16 @@ const called = [
   'deleteWebhook',
   'getMe',
   'getUpdates',
+  'sendAudio',
+  'sendChatAction',
   'sendDocument',
   'sendLocation',
+  'sendMediaGroup',
   'sendMessage',
   'sendPhoto',
   'sendVenue',
+  'sendVideo',
+  'sendVoice',
   'setWebhook',
 ]
 const handedOver = ['Update', 'User']

@@ -13,6 +13,7 @@ import { botApi, type CallApi, Refusal } from './api.ts'
 import { type Address, type Bot, parseUpdate } from './parse.ts'
 import { poll } from './poll.ts'
 import { type Call, renderReply } from './render.ts'
+import { showTyping } from './typing.ts'
 import { type Update, updateSchema, wantedUpdates } from './updates.ts'
 
 /** What the channel is given by whoever opens the desk. */
@@ -66,6 +67,7 @@ export function telegram(options: TelegramOptions): Telegram {
     },
     render: (reply, { to }) => renderReply(reply, to as Address),
     send: (payload, signal) => send(call, payload as Call, signal),
+    begin: ({ to }, answered) => showTyping(call, to as Address, answered),
   }
   return { messenger, listen: (accept) => listen({ options, call, reader, secretToken }, accept) }
 }

@@ -45,6 +45,18 @@ test('an update is confirmed only after it was kept, and one that comes twice is
   expect(texts()).toEqual(['you said fees?', 'you said bye'])
 })
 
+test('while an answer is worked on, the visitor sees that', async () => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  serveBot({ reply: [textBlock('at last')], until: held })
+  api.say({ text: 'fees?' }, { chat: -100, from: 8, group: false })
+  const isTyping = () => api.calls.find(({ method }) => method === 'sendChatAction')
+  await vi.waitUntil(() => isTyping() !== undefined, { timeout: 15_000 })
+  expect(isTyping()?.params).toEqual({ chat_id: -100, action: 'typing' })
+  release()
+  await vi.waitUntil(() => texts().includes('at last'), { timeout: 15_000 })
+})
+
 test('/start greets, other commands are what they are called', async () => {
   const bot = serveBot()
   for (const text of ['/start campaign42', '/help', '/exam_dates BCom']) api.say({ text })
@@ -245,6 +257,8 @@ interface Button {
 
 interface Served {
   readonly reply?: readonly Block[]
+  /** Nothing is answered before this. */
+  readonly until?: Promise<void>
   readonly token?: string
   readonly webhook?: string
   /** Whether keeping fails, as on a full disk. */
@@ -265,8 +279,10 @@ function serveBot(served: Served = {}) {
     if (observation.kind === 'error') observed.push(observation)
   }
   const world = { clock: Date.now, random: () => 1 - Number.EPSILON, observe }
-  const speak: Stages['speak'] = async (move, ...rest) =>
-    served.reply === undefined ? echo.speak(move, ...rest) : { blocks: served.reply }
+  const speak: Stages['speak'] = async (move, ...rest) => {
+    await served.until
+    return served.reply === undefined ? echo.speak(move, ...rest) : { blocks: served.reply }
+  }
   const identity = { newId: () => crypto.randomUUID(), timezone: () => 'Asia/Kolkata' }
   const desk = new Desk({ ...echo, speak }, { ...world, ...identity, state })
   const { messenger, listen } = telegram({
