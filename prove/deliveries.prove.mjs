@@ -127,7 +127,7 @@ async function kill(child) {
  * @param {string} file
  * @returns {Kept[]} the turns kept, oldest first
  */
-function turnsIn(file) {
+export function turnsIn(file) {
   const { DatabaseSync } = sqlite()
   const db = new DatabaseSync(file, { readOnly: true })
   const rows = db.prepare('select conversation, message from turns order by number').all()
@@ -158,7 +158,7 @@ function sqlite() {
  * @param {Kept[]} turns
  * @param {FakeBotApi} api
  */
-function compare(written, turns, api) {
+export function compare(written, turns, api) {
   const answered = turns.map(({ message }) => Number(message.slice(message.lastIndexOf('/') + 1)))
   const all = new Set(answered)
   const figures = { lost: 0, duplicated: answered.length - all.size, reordered: 0 }

@@ -1,3 +1,4 @@
+import type { RegistrationOutcome, Standing } from './exposure.ts'
 import type { Asked } from './result.ts'
 import type { Turn } from './turn.ts'
 
@@ -37,6 +38,18 @@ export type Observation =
       readonly outcome: 'sent' | 'later' | 'failed'
     }
   | { readonly kind: 'forgot'; readonly turns: number }
+  | {
+      /** Where the world reaches the desk, whenever that changed. */
+      readonly kind: 'address'
+      readonly standing: Standing
+    }
+  | {
+      /** What came of telling a platform where to call. */
+      readonly kind: 'registration'
+      readonly channel: string
+      readonly outcome: RegistrationOutcome
+      readonly url: string
+    }
   | {
       readonly kind: 'error'
       readonly code: string

@@ -34,6 +34,10 @@ function levelOf(observation: Observation): 'debug' | 'info' | 'warn' | 'error' 
       return observation.state === 'kept' ? 'warn' : 'info'
     case 'error':
       return 'error'
+    case 'address':
+      return observation.standing.kind === 'down' ? 'warn' : 'info'
+    case 'registration':
+      return observation.outcome === 'failed' ? 'warn' : 'info'
     case 'turn':
     case 'model':
     case 'forgot':
@@ -59,11 +63,14 @@ function fieldsOf(observation: Observation, options: LogOptions): object {
         hint: observation.hint,
         cause: maskDigits(observation.cause),
       }
+    case 'address':
+      return { observed: 'address', ...observation.standing }
     case 'request':
     case 'source':
     case 'desk':
     case 'model':
     case 'delivery':
+    case 'registration':
     case 'forgot': {
       const { kind, ...fields } = observation
       return { observed: kind, ...fields }

@@ -8,6 +8,7 @@ const hint = 'Write `${NAME}` here and the value into .env, which git ignores.'
  * in. The message never quotes them.
  */
 export function checkSecrets(raw: unknown, spot: Spot): void {
+  checkExposure(raw, spot)
   for (const [name, source] of members(raw, 'sources'))
     for (const [key, value] of pairs(source))
       if (key === 'url' && holdsPassword(value))
@@ -32,6 +33,13 @@ export function checkSecrets(raw: unknown, spot: Spot): void {
           })
     }
   }
+}
+
+/** Reports a token or passphrase that stands under `exposure` itself. */
+function checkExposure(raw: unknown, spot: Spot): void {
+  for (const [key, value] of members(raw, 'exposure'))
+    if ((key === 'token' || key === 'passphrase') && isLiteral(value))
+      spot.to('exposure', key).report('secret', `The ${key} stands in the file.`, { hint })
 }
 
 function holdsPassword(value: unknown): boolean {

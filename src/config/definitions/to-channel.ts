@@ -1,25 +1,36 @@
-import type { ChannelAuth, ChannelKind, ChannelSettings } from '../../model/index.ts'
+import type { AgentSettings, ChannelAuth, ChannelKind, ChannelSettings } from '../../model/index.ts'
 import { channelKinds } from '../../model/index.ts'
 import type { DeskInput } from '../schemas/desk-schema.ts'
+import { privateFile } from '../files/own-files.ts'
 import type { Spot } from '../files/spot.ts'
 import { toTelegram } from './to-telegram.ts'
 
 /** A channel as it is written. */
 export type ChannelInput = DeskInput['channels'][string]
 
-/** What belongs to one kind of channel only. */
-const membersOf = { telegram: ['token', 'updates', 'api'], others: ['auth'] } as const
+/** What a channel is told of the desk around it. */
+export interface DeskAddress {
+  /** The address the world reaches the desk at, if it is declared. */
+  readonly publicUrl: string | null
+  /** Whether something makes the desk reachable, at whatever address. */
+  readonly isExposed: boolean
+  /** The desk's folder, as an absolute path. */
+  readonly folder: string
+}
 
-/**
- * Reads how a channel is set up; null when its kind cannot be told, or it lacks what it cannot do without.
- *
- * @param publicUrl the address the world reaches the desk at, if there is one
- */
+/** What each kind of channel may say. */
+const membersOf = {
+  web: ['auth'],
+  'dialogflow-es': ['auth', 'agent'],
+  telegram: ['token', 'updates', 'api'],
+} as const satisfies Readonly<Record<ChannelKind, readonly (keyof ChannelInput)[]>>
+
+/** Reads how a channel is set up; null when its kind cannot be told, or it lacks what it cannot do without. */
 export function toChannel(
   name: string,
   input: ChannelInput,
   spot: Spot,
-  publicUrl: string | null,
+  address: DeskAddress,
 ): ChannelSettings | null {
   const written = input.kind ?? name
   const kind = channelKinds.find((each) => each === written)
@@ -28,17 +39,36 @@ export function toChannel(
     return null
   }
   checkMembers(kind, input, spot)
-  if (kind === 'telegram') return toTelegram(name, input, spot, publicUrl)
-  return { name, kind, auth: input.auth === undefined ? null : toAuth(input.auth, spot.to('auth')) }
+  if (kind === 'telegram') return toTelegram(name, input, spot, address)
+  const auth = input.auth === undefined ? null : toAuth(input.auth, spot.to('auth'))
+  if (kind === 'web') return { name, kind, auth }
+  return { name, kind, auth, agent: toAgent(input.agent, spot.to('agent'), address.folder) }
+}
+
+/** Whether the platform of a channel is told where the desk is. */
+export function isTold(settings: ChannelSettings): boolean {
+  if (settings.kind === 'telegram') return settings.updates === 'webhook'
+  return settings.kind === 'dialogflow-es' && settings.agent !== null
 }
 
 function checkMembers(kind: ChannelKind, input: ChannelInput, spot: Spot): void {
-  const strange = kind === 'telegram' ? membersOf.others : membersOf.telegram
-  for (const member of strange)
-    if (input[member] !== undefined)
+  const own: readonly string[] = membersOf[kind]
+  for (const member of Object.values(membersOf).flat())
+    if (input[member] !== undefined && !own.includes(member))
       spot
         .to(member)
         .report('unknown-key', `A channel of kind ${kind} has no \`${member}\`.`, { part: 'key' })
+}
+
+function toAgent(input: ChannelInput['agent'], spot: Spot, folder: string): AgentSettings | null {
+  if (input === undefined) return null
+  const { credentials, location, api } = input
+  const region = location === 'global' ? '' : `${location}-`
+  return {
+    credentials: privateFile(credentials, spot.to('credentials'), folder),
+    location,
+    api: api?.replace(/\/$/, '') ?? `https://${region}dialogflow.googleapis.com`,
+  }
 }
 
 function toAuth(input: NonNullable<ChannelInput['auth']>, spot: Spot): ChannelAuth | null {

@@ -12,6 +12,7 @@ const called = [
   'deleteWebhook',
   'getMe',
   'getUpdates',
+  'getWebhookInfo',
   'sendDocument',
   'sendLocation',
   'sendMessage',
@@ -19,7 +20,7 @@ const called = [
   'sendVenue',
   'setWebhook',
 ]
-const handedOver = ['Update', 'User']
+const handedOver = ['Update', 'User', 'WebhookInfo']
 
 /** @typedef {{ name: string, types: string[], required: boolean, description: string }} Field */
 /** @typedef {{ fields?: Field[], subtypes?: string[] }} Shape */
