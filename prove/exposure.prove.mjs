@@ -8,7 +8,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { FakeBotApi, token } from '../test/judges/telegram/fake-bot-api.mjs'
+import { FakeBotApi, token } from '../simulated/telegram/fake-bot-api.mjs'
 import { freePort } from '../test/servers/private-server.mjs'
 import { sshdPrograms, startSshd } from '../test/servers/sshd.mjs'
 import { Wire } from '../test/servers/wire.mjs'

@@ -3,7 +3,7 @@
  */
 import { join } from 'node:path'
 import { AddressRecord, availableExposure, lookAt, openExposure, Reach } from '../exposure/index.ts'
-import type { ChannelSettings, ExposureSettings, LocalDoor, Standing } from '../model/index.ts'
+import type { ChannelSettings, ExposureSettings, LocalDoor, Reached } from '../model/index.ts'
 import type { OpenedDesk } from '../open.ts'
 import { type Fetch, listen, type Listening } from '../server/index.ts'
 import { InTurn } from '../util/in-turn.ts'
@@ -78,7 +78,7 @@ export class Exposed {
       record: (recorded) => record.add(recorded),
       observe: (observation) => {
         opened.observe(observation)
-        if (observation.kind === 'address') this.#tell(observation.standing)
+        if (observation.kind === 'address') this.#tell(observation.reached)
       },
       clock: opened.clock,
       random: Math.random,
@@ -95,13 +95,13 @@ export class Exposed {
     return listen(outside, { host: '127.0.0.1', port })
   }
 
-  #tell(standing: Standing): void {
+  #tell(reached: Reached): void {
     const { definition, doors } = this.#options.opened
-    if (standing.kind === 'down') return
-    tell(`The world reaches ${definition.name} at ${standing.url}`)
+    if (reached.kind === 'down') return
+    tell(`The world reaches ${definition.name} at ${reached.url}`)
     for (const { name } of definition.channels.filter(isCalled)) {
       const who = doors.registrars.has(name) ? 'is told so' : 'is to be told so by you'
-      tell(`  ${standing.url}/channels/${name} is what ${name} calls; it ${who}.`)
+      tell(`  ${reached.url}/channels/${name} is what ${name} calls; it ${who}.`)
     }
   }
 }

@@ -138,7 +138,7 @@ function begin({ look = async () => null, open, clock = Date.now }: Begun = {}) 
     exposure: { every: 15_000, open: open ?? openOne },
     door: { host: '127.0.0.1', port: 8300 },
     look,
-    changed: (standing) => void told.push(standing),
+    changed: (reached) => void told.push(reached),
     failed: (thrown) => void failed.push(thrown),
     clock,
     random: () => 0,

@@ -1,5 +1,5 @@
 import { asFrontdeskError, FrontdeskError } from '../errors.ts'
-import type { Exposure, LocalDoor, Standing, Way } from '../model/index.ts'
+import type { Exposure, LocalDoor, Reached, Way } from '../model/index.ts'
 import { backoff } from '../util/backoff.ts'
 import { onWake } from './wake.ts'
 
@@ -10,7 +10,7 @@ export interface HealingWorld {
   /** Looks from outside: null when the address leads here, else what is wrong. Never rejects. */
   readonly look: (url: string, signal: AbortSignal) => Promise<string | null>
   /** Is told whenever the address comes, goes or changes. */
-  readonly changed: (standing: Standing) => void
+  readonly changed: (reached: Reached) => void
   /** Is told why there is no address, once for each time it went. */
   readonly failed: (thrown: FrontdeskError) => void
   readonly clock: () => number
@@ -38,7 +38,7 @@ export class HealingAddress {
   readonly #world: HealingWorld
   readonly #closing = new AbortController()
   readonly #running: Promise<void>
-  #standing: Standing = { kind: 'down', reason: 'It has just begun.' }
+  #reached: Reached = { kind: 'down', reason: 'It has just begun.' }
   /** Why the way that is open leads nowhere any more; null as long as nobody says so. */
   #loss: string | null = null
   /** Ends the pause or the look that is under way. */
@@ -54,8 +54,8 @@ export class HealingAddress {
     this.#running = this.#run().finally(stop)
   }
 
-  get standing(): Standing {
-    return this.#standing
+  get reached(): Reached {
+    return this.#reached
   }
 
   /** Closes the way. Never rejects. */
@@ -157,12 +157,12 @@ export class HealingAddress {
     })
   }
 
-  #become(standing: Standing): void {
-    const before = this.#standing
-    this.#standing = standing
+  #become(reached: Reached): void {
+    const before = this.#reached
+    this.#reached = reached
     const isNews =
-      before.kind !== standing.kind ||
-      (before.kind === 'up' && standing.kind === 'up' && before.url !== standing.url)
-    if (isNews) this.#world.changed(standing)
+      before.kind !== reached.kind ||
+      (before.kind === 'up' && reached.kind === 'up' && before.url !== reached.url)
+    if (isNews) this.#world.changed(reached)
   }
 }

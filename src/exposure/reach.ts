@@ -1,5 +1,5 @@
 import { failureObserved, type FrontdeskError } from '../errors.ts'
-import type { LocalDoor, Exposure, Observe, Registrar, Standing } from '../model/index.ts'
+import type { LocalDoor, Exposure, Observe, Registrar, Reached } from '../model/index.ts'
 import { backoff } from '../util/backoff.ts'
 import { InTurn } from '../util/in-turn.ts'
 import { HealingAddress } from './healing-address.ts'
@@ -58,13 +58,13 @@ export class Reach {
     this.#later(this.#times.grace, () => this.#ask())
     this.#address = new HealingAddress({
       ...world,
-      changed: (standing) => this.#changed(standing),
+      changed: (reached) => this.#changed(reached),
       failed: (thrown) => this.#observeFailure(thrown),
     })
   }
 
-  get standing(): Standing {
-    return this.#address.standing
+  get reached(): Reached {
+    return this.#address.reached
   }
 
   /** Tells platforms again where the desk is: its channels may be others than they were. */
@@ -80,16 +80,16 @@ export class Reach {
     await this.#inTurn.run(one, async () => {})
   }
 
-  #changed(standing: Standing): void {
+  #changed(reached: Reached): void {
     const { observe, clock } = this.#world
-    observe({ kind: 'address', standing })
+    observe({ kind: 'address', reached })
     const at = new Date(clock()).toISOString()
-    if (standing.kind === 'up') {
-      this.#record({ at, what: 'up', url: standing.url })
+    if (reached.kind === 'up') {
+      this.#record({ at, what: 'up', url: reached.url })
       this.#failures = 0
       this.#later(0, () => this.#tell())
     } else {
-      this.#record({ at, what: 'down', reason: standing.reason })
+      this.#record({ at, what: 'down', reason: reached.reason })
       this.#later(this.#times.grace, () => this.#ask())
     }
   }
@@ -103,25 +103,25 @@ export class Reach {
 
   /** There is no address: channels ask for themselves. */
   async #ask(): Promise<void> {
-    if (this.standing.kind === 'down' && !this.#closing.signal.aborted)
+    if (this.reached.kind === 'down' && !this.#closing.signal.aborted)
       await this.#world.called(null, new Set())
   }
 
   async #tell(): Promise<void> {
-    const { standing } = this
+    const { reached } = this
     const { signal } = this.#closing
-    if (standing.kind === 'down' || signal.aborted) return
+    if (reached.kind === 'down' || signal.aborted) return
     const { registrars, called, random } = this.#world
     const all = registrars()
     // Whoever asks makes a platform forget where to call.
-    await called(standing.url, new Set(all.keys()))
+    await called(reached.url, new Set(all.keys()))
     const telling = [...all].map(async ([channel, registrar]) => {
-      const url = `${standing.url}/channels/${channel}`
+      const url = `${reached.url}/channels/${channel}`
       return (await this.#tellOne(channel, registrar, url)) ? [channel] : []
     })
     const told = new Set((await Promise.all(telling)).flat())
-    if (signal.aborted || this.standing !== standing) return
-    await called(standing.url, told)
+    if (signal.aborted || this.reached !== reached) return
+    await called(reached.url, told)
     this.#failures = told.size === all.size ? 0 : this.#failures + 1
     const pause = this.#failures === 0 ? this.#times.compare : backoff(this.#failures, random())
     this.#later(pause, () => this.#tell())

@@ -23,7 +23,7 @@ export interface Way {
 }
 
 /** Where the world reaches a desk at this moment. */
-export type Standing =
+export type Reached =
   | { readonly kind: 'up'; readonly url: string }
   | { readonly kind: 'down'; readonly reason: string }
 

@@ -27,6 +27,7 @@ function levelOf(observation: Observation): 'debug' | 'info' | 'warn' | 'error' 
     case 'query':
     case 'request':
     case 'delivery':
+    case 'report':
       return 'debug'
     case 'source':
       return observation.state === 'down' ? 'warn' : 'info'
@@ -35,7 +36,7 @@ function levelOf(observation: Observation): 'debug' | 'info' | 'warn' | 'error' 
     case 'error':
       return 'error'
     case 'address':
-      return observation.standing.kind === 'down' ? 'warn' : 'info'
+      return observation.reached.kind === 'down' ? 'warn' : 'info'
     case 'registration':
       return observation.outcome === 'failed' ? 'warn' : 'info'
     case 'turn':
@@ -64,13 +65,14 @@ function fieldsOf(observation: Observation, options: LogOptions): object {
         cause: maskDigits(observation.cause),
       }
     case 'address':
-      return { observed: 'address', ...observation.standing }
+      return { observed: 'address', ...observation.reached }
     case 'request':
     case 'source':
     case 'desk':
     case 'model':
     case 'delivery':
     case 'registration':
+    case 'report':
     case 'forgot': {
       const { kind, ...fields } = observation
       return { observed: kind, ...fields }

@@ -35,6 +35,7 @@ function newMeters() {
     querySeconds: histogram('query_seconds', 'How long a query took.'),
     requestSeconds: histogram('http_request_seconds', 'How long a request took.'),
     deliveries: counter('deliveries_total', 'Messages sent, by channel and what came of it.'),
+    reports: counter('reports_total', 'What platforms told of what was sent, by channel.'),
     errors: counter('errors_total', 'Errors, by code.'),
     addressUp: new Tally(
       'gauge',
@@ -68,10 +69,14 @@ function count(observation: Observation, meters: Meters): void {
       return meters.deliveries.add({ channel, outcome })
     }
     case 'address':
-      return meters.addressUp.set({}, observation.standing.kind === 'up' ? 1 : 0)
+      return meters.addressUp.set({}, observation.reached.kind === 'up' ? 1 : 0)
     case 'registration': {
       const { channel, outcome } = observation
       return meters.registrations.add({ channel, outcome })
+    }
+    case 'report': {
+      const { channel, state } = observation
+      return meters.reports.add({ channel, state })
     }
     case 'error':
       return meters.errors.add({ code: observation.code })

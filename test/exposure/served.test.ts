@@ -1,6 +1,6 @@
 /** A served desk and the world: through a real SSH server, with a bot whose platform calls. */
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { FakeBotApi, token } from '../judges/telegram/fake-bot-api.mjs'
+import { FakeBotApi, token } from '../../simulated/telegram/fake-bot-api.mjs'
 import { serve } from '../robust/serve.ts'
 import { freePort } from '../servers/private-server.mjs'
 import { type Sshd, startSshd } from '../servers/sshd.mjs'

@@ -3,7 +3,9 @@ import { channelKinds } from '../../model/index.ts'
 import type { DeskInput } from '../schemas/desk-schema.ts'
 import { privateFile } from '../files/own-files.ts'
 import type { Spot } from '../files/spot.ts'
+import { toOrigins } from './to-origins.ts'
 import { toTelegram } from './to-telegram.ts'
+import { toWhatsApp } from './to-whatsapp.ts'
 
 /** A channel as it is written. */
 export type ChannelInput = DeskInput['channels'][string]
@@ -18,12 +20,13 @@ export interface DeskAddress {
   readonly folder: string
 }
 
-/** What each kind of channel may say. */
-const membersOf = {
-  web: ['auth'],
+/** What belongs to some kinds of channel only. */
+const membersOf: Readonly<Record<ChannelKind, readonly (keyof ChannelInput)[]>> = {
+  web: ['origins'],
   'dialogflow-es': ['auth', 'agent'],
   telegram: ['token', 'updates', 'api'],
-} as const satisfies Readonly<Record<ChannelKind, readonly (keyof ChannelInput)[]>>
+  whatsapp: ['number', 'token', 'appSecret', 'verifyToken', 'template', 'api'],
+}
 
 /** Reads how a channel is set up; null when its kind cannot be told, or it lacks what it cannot do without. */
 export function toChannel(
@@ -40,8 +43,9 @@ export function toChannel(
   }
   checkMembers(kind, input, spot)
   if (kind === 'telegram') return toTelegram(name, input, spot, address)
+  if (kind === 'web') return { name, kind, origins: toOrigins(input.origins, spot.to('origins')) }
+  if (kind === 'whatsapp') return toWhatsApp(name, input, spot)
   const auth = input.auth === undefined ? null : toAuth(input.auth, spot.to('auth'))
-  if (kind === 'web') return { name, kind, auth }
   return { name, kind, auth, agent: toAgent(input.agent, spot.to('agent'), address.folder) }
 }
 
@@ -52,9 +56,10 @@ export function isTold(settings: ChannelSettings): boolean {
 }
 
 function checkMembers(kind: ChannelKind, input: ChannelInput, spot: Spot): void {
-  const own: readonly string[] = membersOf[kind]
-  for (const member of Object.values(membersOf).flat())
-    if (input[member] !== undefined && !own.includes(member))
+  const strange = new Set(Object.values(membersOf).flat())
+  for (const member of membersOf[kind]) strange.delete(member)
+  for (const member of strange)
+    if (input[member] !== undefined)
       spot
         .to(member)
         .report('unknown-key', `A channel of kind ${kind} has no \`${member}\`.`, { part: 'key' })
