@@ -41,6 +41,8 @@ export interface AppParts {
   readonly channel: (name: string) => MountedChannel | undefined
   readonly courtesy: Courtesy
   readonly ready: () => Promise<Readiness>
+  /** What the desk answers to a nonce, so that it can tell from outside that an address leads to itself. */
+  readonly prove?: (nonce: string) => string
   readonly metrics: Metrics
   readonly observe: Observe
   readonly media: Files
@@ -80,6 +82,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   route('GET', '/channels/:name/*', acrossSites(parts, channelRoute(parts)), mayAsk)
   route('GET', '/healthz', () => json({ ok: true }))
   route('GET', '/readyz', async () => readiness(await parts.ready()))
+  route('GET', '/.well-known/frontdesk/:nonce', (c) => proof(parts, c))
   route('GET', '/metrics', () => metricsText(parts.metrics))
   route('GET', '/media/*', (c) => parts.media(pathAfter(c, '/media/'), c.req.raw))
   for (const { path, answer } of parts.more ?? [])
@@ -190,6 +193,12 @@ function mounted(parts: AppParts, c: Context<Env>): MountedChannel {
 
 function readiness(ready: Readiness): Response {
   return json(ready, ready.ok ? 200 : 503)
+}
+
+function proof(parts: AppParts, c: Context<Env>): Response {
+  const nonce = c.req.param('nonce') ?? ''
+  if (parts.prove === undefined || !/^[\w-]{16,64}$/.test(nonce)) return refusePath(c)
+  return new Response(parts.prove(nonce), { headers: { 'cache-control': 'no-store' } })
 }
 
 function metricsText(metrics: Metrics): Response {

@@ -3,6 +3,8 @@ import { networkOf } from './network-of.ts'
 
 /** The slice of Node's socket that tells where a call came from. */
 export interface CallEnvironment {
+  /** Set at a door that the world comes through: whatever a call says, it was not made on this computer. */
+  readonly outside?: true
   readonly incoming?: {
     readonly httpVersion: string
     readonly socket: { readonly remoteAddress?: string | undefined }
@@ -22,7 +24,8 @@ export function callerOf(request: Request, environment: CallEnvironment | undefi
   const forwarded = (near ? request.headers.get('x-forwarded-for') : null) ?? ''
   const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
   const address = networkOf(last === '' ? socket : last.slice(0, 64))
-  return { address, local: near && isLocalName(request) && !isPassedOn(request, environment) }
+  const isOutside = environment?.outside === true || isPassedOn(request, environment)
+  return { address, local: near && isLocalName(request) && !isOutside }
 }
 
 function isPassedOn(request: Request, environment: CallEnvironment | undefined): boolean {
