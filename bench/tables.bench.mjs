@@ -41,7 +41,11 @@ const parts = 'main branch guest night annual spare local public school garden'.
 /** Tables of a large house: each trade and part has its members, what they did, and where. @param {number} count */
 function namesOf(count) {
   return Array.from({ length: count }, (_, i) => {
-    const [thing, trade, part] = [things[i % 10], trades[Math.floor(i / 10) % 10], parts[Math.floor(i / 100)]]
+    const [thing, trade, part] = [
+      things[i % 10],
+      trades[Math.floor(i / 10) % 10],
+      parts[Math.floor(i / 100)],
+    ]
     return [part, trade, thing].filter((word) => word !== undefined).join('_')
   })
 }

@@ -289,6 +289,9 @@ function range(first: number, last: number): readonly number[] {
 
 /** The word itself and each form with one letter left out, the first one excepted: it is seldom mistyped. */
 function withoutOne(word: string): readonly string[] {
-  const shorter = Array.from({ length: word.length - 1 }, (_, i) => word.slice(0, i + 1) + word.slice(i + 2))
+  const shorter = Array.from(
+    { length: word.length - 1 },
+    (_, i) => word.slice(0, i + 1) + word.slice(i + 2),
+  )
   return [word, ...shorter]
 }
