@@ -27,6 +27,11 @@ export function maskDigits(text: string): string {
   return text.replaceAll(/\p{Nd}/gu, '•')
 }
 
+/** Whether something in a text was masked. */
+export function isMasked(text: string): boolean {
+  return text.includes('•')
+}
+
 function isProof(turn: Turn, before: Session): boolean {
   const proving = before.asking?.proving ?? turn.session.asking?.proving
   const { attempts, person } = turn.session

@@ -48,6 +48,7 @@ export interface TableWords {
 /** A table as a source describes itself. */
 export interface TableShape {
   readonly name: string
+  /** A `view` shows rows that stand in other tables too: a view, or a part of a table. */
   readonly kind: 'table' | 'view'
   readonly columns: readonly ColumnShape[]
   readonly primaryKey: readonly string[]

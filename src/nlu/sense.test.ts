@@ -36,7 +36,7 @@ function meaningOf(text: string): Float32Array {
   return vector.map((value) => value / length)
 }
 
-const learned = train(intents, { strictness: 0.03 }, meaningOf)
+const learned = train(intents, { strictness: 0.03 }, { vectorOf: meaningOf, english: [] })
 
 function understood(text: string) {
   const { candidates, sure } = classify(learned, text, [], { vector: meaningOf(text) })
@@ -57,8 +57,10 @@ test('where an encoder tells nothing, or does not know the language, there is no
   let seed = 1
   const noise = () =>
     Float32Array.from({ length: 8 }, () => ((seed = (seed * 48_271) % 65_537) % 100) - 50)
-  expect(train(intents, { strictness: 0.03 }, noise).sense).toBeNull()
-  expect(train(intents, { strictness: 0.03 }, () => null).sense).toBeNull()
+  expect(train(intents, { strictness: 0.03 }, { vectorOf: noise, english: [] }).sense).toBeNull()
+  expect(
+    train(intents, { strictness: 0.03 }, { vectorOf: () => null, english: [] }).sense,
+  ).toBeNull()
   expect(train(intents, { strictness: 0.03 }).sense).toBeNull()
 })
 

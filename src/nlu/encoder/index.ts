@@ -7,4 +7,4 @@
  */
 export { encodeAll, EncoderThread } from './encoder-thread.ts'
 export type { Encode } from './encode.ts'
-export { hasEncoder, openEncoder } from './open-encoder.ts'
+export { hasEncoder, openEncoder, openEnglish } from './open-encoder.ts'
