@@ -9,7 +9,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { FakeBotApi, token } from '../test/judges/telegram/fake-bot-api.mjs'
+import { FakeBotApi, token } from '../simulated/telegram/fake-bot-api.mjs'
 
 const program = join(import.meta.dirname, '../bin/frontdesk.mjs')
 

@@ -1,5 +1,5 @@
 import { FrontdeskError } from './errors.ts'
-import type { Ask, Asked, Bind, Facts, Move, Query, Results } from './model/index.ts'
+import type { Ask, Asked, Bind, Facts, Move, Query, Results, StopSignal } from './model/index.ts'
 import { Deadlines, never } from './util/deadlines.ts'
 import type { Stopwatch } from './util/stopwatch.ts'
 
@@ -20,7 +20,7 @@ export class Asking {
   readonly asked: Asked[] = []
   readonly watch: Stopwatch
   readonly #world: AskingWorld
-  readonly #late: AbortSignal
+  readonly #late: StopSignal
 
   constructor(world: AskingWorld) {
     this.#world = world

@@ -12,6 +12,16 @@ export const errorCodes = {
     'Send what the channel documents, with the right content type.',
     { visitor: 'not-taken', status: 400 },
   ),
+  'channel/foreign-site': entry(
+    'A page of a site the desk does not know tried to call it or to show it.',
+    'Add the origin of the site to `channels.web.origins` in desk.yaml. Is it the desk’s own, seen through a proxy: set `publicUrl`.',
+    { visitor: 'not-taken', status: 403 },
+  ),
+  'channel/other-number': entry(
+    'A platform told of a number that is not the channel’s.',
+    'Compare `number` in desk.yaml with the id Meta shows beside the number: it is not the number itself.',
+    {},
+  ),
   'channel/refused': entry(
     'A platform refused a call of Frontdesk.',
     'Check the token in .env and what the platform says in the cause.',
@@ -67,6 +77,16 @@ export const errorCodes = {
     'The cause says why: a visitor may have blocked the bot, or the platform was away for hours.',
     {},
   ),
+  'delivery/held': entry(
+    'A reply cannot be sent now: the platform takes it only after the visitor has written again.',
+    'Nothing to do: it is sent then. See in the channel’s page how to call the visitor back with a template.',
+    {},
+  ),
+  'delivery/not-arrived': entry(
+    'A reply was taken by the platform, which reports that it did not arrive.',
+    'The cause has the platform’s words: the visitor may have blocked the desk, or a file could not be fetched.',
+    {},
+  ),
   'desk/not-ready': entry(
     'A message came before the desk had learned its phrases.',
     'Wait until `/readyz` says so; it takes a few seconds at the first start.',
@@ -113,8 +133,8 @@ export const errorCodes = {
     { visitor: 'failed', status: 403 },
   ),
   'identity/view-not-marked': entry(
-    'An answer reads a view of a source that keeps something private; a view shows rows of other tables, whosever they are.',
-    'Say in the view’s file under tables/ whose its rows are (`private`), or that they are for everyone (`public: true`).',
+    'An answer reads a view, or a partition or a parent of a table, of a source that keeps something private; it shows rows of other tables, whosever they are.',
+    'Say in its file under tables/ whose its rows are (`private`), or that they are for everyone (`public: true`).',
     { visitor: 'failed', status: 403 },
   ),
   'identity/too-many-failures': entry(
@@ -147,6 +167,11 @@ export const errorCodes = {
     'Too many requests from one conversation or address.',
     'Wait as long as `Retry-After` says.',
     { visitor: 'too-many-requests', status: 429, retry: true },
+  ),
+  'simulator/not-there': entry(
+    'The simulated phone has no such button, or there is no such phone.',
+    'Look at the screen again: it may have changed meanwhile.',
+    { visitor: 'not-taken', status: 404 },
   ),
   'source/busy': entry(
     'The database refused another connection, or a lock was held too long.',

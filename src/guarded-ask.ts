@@ -31,7 +31,7 @@ export function guardedAsk(
     const source = sources.get(query.source)
     if (source === undefined)
       throw new FrontdeskError('source/unknown', `There is no source "${query.source}".`)
-    await columns.learn(query.source)
+    if (!columns.knows(query.source)) await columns.learn(query.source)
     const safe = guarded(query)
     const ask = () => source.query(safe, signal)
     const isProof = safe.kind === 'select' && safe.proof !== undefined

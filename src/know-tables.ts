@@ -24,6 +24,7 @@ export interface ToldTable {
     { readonly called: readonly string[]; readonly unit: string }
   >
   readonly joins: AskedTable['joins']
+  readonly definitions: AskedTable['definitions']
 }
 
 /** Rows above which nothing is computed of all of them, and values of a column that are read. */
@@ -107,6 +108,7 @@ async function know(told: ToldTable, ask: Ask) {
     key,
     naming,
     joins: told.joins,
+    definitions: told.definitions,
     rows: found.rows,
     repeats:
       mayRepeat && (await repeats(source, { name: shape.name, naming: name!, numbers }, ask)),

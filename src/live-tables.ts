@@ -111,6 +111,7 @@ function toldOf(shape: TableShape, { source, joins, hidden }: Table, words: Tabl
     shape,
     called: [words.one, words.many, ...words.synonyms],
     naming: words.naming,
+    definitions: Object.entries(words.definitions).map(([called, filter]) => ({ called, filter })),
     columns: new Map(columns),
     joins: Object.values(joins).map(({ column, table, equals }) => ({ column, table, equals })),
   }

@@ -30,6 +30,8 @@ export interface MindWorld extends AskWorld {
   readonly clock: () => number
   /** Whether the desk runs on, and learns more while it answers. */
   readonly watch?: boolean
+  /** Whether it answers only once it has learned everything. */
+  readonly learnsAll?: boolean
 }
 
 /** Makes the example data of a desk that brings a fixture. Rejects with `fixture/failed`. */
@@ -69,6 +71,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     intents,
     learned,
     findValues: (text, asked) => known.catalog.find(text, asked),
+    unread: () => known.catalog.unread(),
   })
   const choose = decide({ ...definition, intents, prove })
   const listen = withQuestions(hear, (text, before) => known.tables.read(text, before))
@@ -81,7 +84,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     speak: speakOf(definition),
     ask: known.ask,
   }
-  if (world.watch) void improve(learned, world)
+  if (world.watch && !world.learnsAll) void improve(learned, world)
   const close = async () => {
     await learned.close()
     await known.close()
@@ -89,7 +92,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
   return { stages, close }
 }
 
-/** The desk answers meanwhile; a failure costs the better understanding only. */
+/** A failure costs the better understanding only. */
 async function improve(learned: Learning, { observe }: MindWorld): Promise<void> {
   await learned.improve().catch((thrown: unknown) => {
     if (!(thrown instanceof Error && thrown.name === 'AbortError'))
@@ -101,6 +104,7 @@ async function learn(definition: DeskDefinition, intents: readonly Intent[], wor
   const start = performance.now()
   const { strictness } = definition
   const learned = await Learning.open(join(world.folder, '.frontdesk'), intents, { strictness })
+  if (world.learnsAll) await improve(learned, world)
   const phrases = intents.reduce((sum, intent) => sum + intent.phrases.length, 0)
   const milliseconds = performance.now() - start
   world.observe({ kind: 'model', intents: intents.length, phrases, milliseconds })

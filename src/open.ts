@@ -25,7 +25,7 @@ import type {
   Speak,
   State,
 } from './model/index.ts'
-import { openSource } from './sources/index.ts'
+import { openSource, sqlParameters } from './sources/index.ts'
 import { deskSecret, forgetDaily, memoryState, sqliteState } from './state/index.ts'
 
 /** How a desk is opened. */
@@ -34,6 +34,8 @@ export interface OpenOptions {
   readonly keep: boolean
   /** Whether the desk runs on: a change of the folder takes effect, and what is older than it keeps is forgotten. */
   readonly watch?: boolean
+  /** Whether it waits for all there is to learn, the sentence encoder's part included: its answers never change then. */
+  readonly learnsAll?: boolean
   readonly env?: Readonly<Record<string, string | undefined>>
   /** The instant, in milliseconds since 1970. */
   readonly clock?: () => number
@@ -45,6 +47,8 @@ export interface OpenOptions {
     settings: SourceSettings,
     desk: Pick<DeskDefinition, 'fixture'>,
   ) => SourceSettings
+  /** Changes what the files say, each time they are read: phones in the place of messengers. */
+  readonly adapt?: (desk: DeskDefinition) => DeskDefinition
 }
 
 /** Time to look up one row before the conversation begins. */
@@ -73,9 +77,11 @@ export async function startDesk(folder: string, options: OpenOptions): Promise<O
     clock: options.clock ?? Date.now,
     random: options.random ?? Math.random,
     relocate: options.relocate ?? ((settings: SourceSettings) => settings),
+    adapt: options.adapt ?? ((desk: DeskDefinition) => desk),
     observe: options.observe ?? (() => {}),
     failedProofs: new FailedProofs(options.clock ?? Date.now),
     watch: options.watch === true,
+    learnsAll: options.learnsAll === true,
   }
   const stateFolder = join(world.folder, '.frontdesk')
   const definition = await define(world, options.keep ? stateFolder : null)
@@ -102,9 +108,11 @@ interface World {
   readonly clock: () => number
   readonly random: () => number
   readonly relocate: NonNullable<OpenOptions['relocate']>
+  readonly adapt: NonNullable<OpenOptions['adapt']>
   readonly observe: Observe
   readonly failedProofs: FailedProofs
   readonly watch: boolean
+  readonly learnsAll: boolean
 }
 
 /** What an opened desk begins with. */
@@ -298,7 +306,11 @@ export async function readConversations(
   folder: string,
   env: World['env'],
 ): Promise<readonly Conversation[]> {
-  const files = await readDesk(resolve(folder), { env, parseTemplate: templateProblem })
+  const files = await readDesk(resolve(folder), {
+    env,
+    parseTemplate: templateProblem,
+    parseSql: sqlParameters,
+  })
   if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
   if (files.problems.length > 0) throw invalidDesk(folder, files.problems)
   return files.conversations
@@ -313,7 +325,11 @@ export async function problemsIn(
   options: { readonly env?: World['env']; readonly offline?: boolean } = {},
 ): Promise<readonly Problem[]> {
   const env = options.env ?? process.env
-  const files = await readDesk(folder, { env, parseTemplate: templateProblem })
+  const files = await readDesk(folder, {
+    env,
+    parseTemplate: templateProblem,
+    parseSql: sqlParameters,
+  })
   if (files.kind === 'problems' || options.offline === true) return files.problems
   const { desk, places } = files
   const sources = byNameOf(desk.sources, openSource)
@@ -331,20 +347,22 @@ export async function definitionOf(
   folder: string,
   env: World['env'] = process.env,
 ): Promise<DeskDefinition> {
-  const files = await readDesk(folder, { env, parseTemplate: templateProblem })
+  const files = await readDesk(folder, {
+    env,
+    parseTemplate: templateProblem,
+    parseSql: sqlParameters,
+  })
   if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
   return files.desk
 }
 
 /** Reads the desk's files, or takes from `keptIn` what was read of them before. */
 async function define(world: World, keptIn: string | null = null): Promise<DeskDefinition> {
-  const reading = { env: world.env, parseTemplate: templateProblem }
+  const reading = { env: world.env, parseTemplate: templateProblem, parseSql: sqlParameters }
   const files = await (keptIn === null
     ? readDesk(world.folder, reading)
     : readDeskOnce(world.folder, reading, keptIn))
   if (files.kind === 'problems') throw invalidDesk(world.folder, files.problems)
-  return {
-    ...files.desk,
-    sources: files.desk.sources.map((one) => world.relocate(one, files.desk)),
-  }
+  const sources = files.desk.sources.map((one) => world.relocate(one, files.desk))
+  return world.adapt({ ...files.desk, sources })
 }

@@ -36,6 +36,8 @@ const rooms = [
   'delivery',
   'state',
   'exposure',
+  'simulator',
+  'report',
 ]
 
 const ground = ['util', 'model', 'errors.ts']
@@ -78,6 +80,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'guarded-ask.ts',
     'mind.ts',
   ],
+  // Puts a desk on phones instead of platforms.
+  'simulate.ts': [...ground, 'channels', 'open.ts', 'simulator'],
   // Plays the conversations of a folder against a desk opened for it.
   'rehearse.ts': [...ground, 'config', 'open.ts'],
   // What one does with a folder's phrases without opening the desk.
@@ -95,6 +99,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'rehearse.ts',
     'review.ts',
     'server',
+    'simulate.ts',
   ],
   // The two public doors show what others may use, and nothing imports them.
   'index.ts': [
@@ -124,7 +129,15 @@ function wrongImports({ path, text }: SourceFile): readonly string[] {
 
 /** Whoever needs two rooms at once does what `open.ts` and its `mind.ts` are for. */
 function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
-  const doors = ['open.ts', 'mind.ts', 'know-tables.ts', 'connect.ts', 'index.ts', 'testing.ts']
+  const doors = [
+    'open.ts',
+    'mind.ts',
+    'know-tables.ts',
+    'connect.ts',
+    'simulate.ts',
+    'index.ts',
+    'testing.ts',
+  ]
   return files.flatMap(({ path, text }) => {
     const places = importsOf(path, text).map(({ target }) => placeOf(target))
     const seen = new Set(places.filter((place) => rooms.includes(place)))
@@ -170,6 +183,7 @@ const introductions: Readonly<Record<string, string>> = {
   'config/definitions/to-source.ts': 'the settings of each kind',
   'config/definitions/to-channel.ts': 'the settings of each kind',
   'config/definitions/to-telegram.ts': 'the settings of one kind',
+  'config/definitions/to-whatsapp.ts': 'the settings of one kind',
   'config/schemas/intent-schema.ts': 'what an editor tells the owner',
   'sources/index.ts': 'the list of databases',
   'sources/sql/dialect.ts': 'the dialects of SQL',
@@ -177,8 +191,10 @@ const introductions: Readonly<Record<string, string>> = {
   'util/load-sqlite.ts': 'one library for the sources and for what the desk remembers',
   'channels/index.ts': 'the list of channels',
   'channels/mount.ts': 'opens each kind of channel',
+  'channels/phones.ts': 'the list of phones',
   'cli/import.ts': 'the formats an agent may be in',
   'cli/export.ts': 'the formats an agent may be in',
+  'cli/report.ts': 'the platform whose tariff is shipped',
   'open.ts': 'opens each kind',
   'fixture.ts': 'makes data on any database',
 }

@@ -12,6 +12,7 @@ import { dialogflowEs } from './dialogflow-es/index.ts'
 import { telegram } from './telegram/index.ts'
 import { web } from './web/index.ts'
 import type { Welcome } from './web/index.ts'
+import { whatsapp } from './whatsapp/index.ts'
 
 /** What channels are given by whoever opens the desk. */
 export interface ChannelWorld {
@@ -27,6 +28,8 @@ export interface ChannelWorld {
   readonly publicUrl: () => string | null
   /** A sentence that tells how many things stayed away because the reply would be too large. */
   readonly andMore: (left: number, language: string) => string
+  /** What stands on a button that opens a list of choices. */
+  readonly choose: (language: string) => string
   readonly declaredAt: (intent: string) => { readonly file: string; readonly line: number } | null
 }
 
@@ -36,6 +39,8 @@ export interface OpenChannel {
   readonly settings: ChannelSettings
   readonly channel: Channel | Messenger
   readonly routes: readonly ChannelRoute[]
+  /** The origins whose pages may call it from a browser, at this moment; left out where browsers are none of its callers. */
+  readonly origins?: () => readonly string[]
   /** Is told of everything that is observed. */
   readonly observe: Observe
   /** Sees a turn of its own as it was, rows included. */
@@ -53,7 +58,11 @@ const silent = { observe: () => {}, taken: () => {}, close: () => {} }
 export function openChannel(settings: ChannelSettings, world: ChannelWorld): OpenChannel {
   switch (settings.kind) {
     case 'web':
-      return { ...web({ ...world, name: settings.name }), settings }
+      return {
+        ...web({ ...world, name: settings.name }),
+        settings,
+        origins: () => [...settings.origins, ...ownOrigin(world.publicUrl())],
+      }
     case 'dialogflow-es':
       return {
         settings,
@@ -65,7 +74,13 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
       const { messenger, listen } = telegram({ ...world, ...settings })
       return { settings, channel: messenger, routes: [], ...silent, listen }
     }
+    case 'whatsapp':
+      return { settings, channel: whatsapp({ ...world, ...settings }), routes: [], ...silent }
     default:
       return settings satisfies never
   }
+}
+
+function ownOrigin(publicUrl: string | null): readonly string[] {
+  return publicUrl === null ? [] : [new URL(publicUrl).origin]
 }

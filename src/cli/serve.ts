@@ -1,11 +1,9 @@
 import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
-import type { DeskDefinition } from '../model/index.ts'
 import { type OpenedDesk, startDesk } from '../open.ts'
-import { createApp, listen, log, mediaFiles, metrics, pageFiles } from '../server/index.ts'
-import { packageRoot } from '../util/package-root.ts'
+import { failIfBusy, listen, log, metrics } from '../server/index.ts'
 import { tidyMemory, whenQuiet } from '../util/quiet.ts'
-import { fileURLToPath } from 'node:url'
+import { appOf } from './app-of.ts'
 import { examples } from './examples.ts'
 import { tell } from './print.ts'
 
@@ -28,18 +26,15 @@ export function serveCommand(program: Command): void {
     .action(serve)
 }
 
-/** The channel the page talks to. */
-function webChannel({ channels }: DeskDefinition): string {
-  return channels.find(({ kind }) => kind === 'web')?.name ?? 'web'
-}
-
-function parsePort(text: string): number {
+/** Reads the number of a port. */
+export function parsePort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
 }
 
 async function serve(folder: string, options: ServeOptions): Promise<void> {
+  await failIfBusy(options)
   const figures = metrics()
   const logged = log({ level: options.quiet === true ? 'warn' : 'info', messages: false })
   const stir = whenQuiet(tidyMemory)
@@ -53,18 +48,7 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
     },
   })
   try {
-    const app = createApp({
-      front: opened.doors.front,
-      channel: (name) => opened.doors.channel(name),
-      courtesy: (sentence, request) => opened.doors.courtesy(sentence, request),
-      ready: () => opened.ready(),
-      observe: (observation) => opened.observe(observation),
-      metrics: figures,
-      media: (path, request) => mediaFiles(opened.definition.brand.media ?? '')(path, request),
-      page: await pageFiles(fileURLToPath(new URL('dist/page/', packageRoot)), () =>
-        webChannel(opened.definition),
-      ),
-    })
+    const app = await appOf(opened, figures)
     const listening = await listen(app.fetch, options)
     opened.doors.start()
     tell(`${opened.definition.name} is at ${listening.url} — press Ctrl+C to stop.`)
@@ -81,13 +65,13 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
 }
 
 /** Rejects when the desk cannot learn; never resolves. */
-async function failureOf(opened: OpenedDesk): Promise<never> {
+export async function failureOf(opened: OpenedDesk): Promise<never> {
   await opened.learned
   return new Promise(() => {})
 }
 
 /** Resolves at the first signal that asks the process to end; the second, whichever it is, ends it at once. */
-function untilToldToStop(): Promise<void> {
+export function untilToldToStop(): Promise<void> {
   const signals = ['SIGINT', 'SIGTERM'] as const
   return new Promise((resolve) => {
     const stop = () => {

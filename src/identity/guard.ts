@@ -1,7 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { FrontdeskError } from '../errors.ts'
-import type { Identity, Query, SelectQuery, Subquery, Table, Values } from '../model/index.ts'
+import type {
+  Identity,
+  Query,
+  SelectQuery,
+  SqlQuery,
+  Subquery,
+  Table,
+  Values,
+} from '../model/index.ts'
 import { type ColumnsOf, withoutHidden } from './hidden.ts'
+import { keepingSources } from './keeping-sources.ts'
 import { type IsView, onlyMarkedViews } from './marked-views.ts'
 import { onlyOwnRows } from './own-rows.ts'
 import { prove } from './prove.ts'
@@ -18,13 +27,15 @@ export interface Guarded {
 
 /**
  * Stands under every query: gives it back so that it reads nobody's rows but the person's own and no hidden column, or
- * throws a `FrontdeskError` of the room `identity`. Whatever an answer says, it cannot be widened.
+ * throws a `FrontdeskError` of the room `identity`. Whatever an answer says, it cannot be widened. A source that keeps
+ * nothing from anyone is asked as it is.
  */
 export function guard(guarded: Guarded): (query: Query) => Query {
+  const keeping = keepingSources(guarded.tables)
   return (query) => {
-    if (query.kind === 'sql') return guardSql(query, guarded)
-    if (query.proof !== undefined) return guardProof(query, guarded)
-    return guardSelect(query, guarded)
+    if (query.kind === 'select' && query.proof !== undefined) return guardProof(query, guarded)
+    if (!keeping.has(query.source)) return query
+    return query.kind === 'sql' ? refuseSql(query, guarded) : guardSelect(query, guarded)
   }
 }
 
@@ -49,15 +60,11 @@ function guardSelect(query: SelectQuery, guarded: Guarded): SelectQuery {
 }
 
 /** Nobody can see what SQL text reads, so none is taken where something is kept from someone. */
-function guardSql<T extends Query>(query: T, { tables }: Guarded): T {
-  const secret = tables.find(
-    ({ source, private: owner, hidden }) =>
-      source === query.source && (owner !== null || hidden.length > 0),
-  )
-  if (secret === undefined) return query
+function refuseSql({ source }: SqlQuery, { tables }: Guarded): never {
+  const secret = tables.find((one) => keepingSources([one]).has(source))
   throw new FrontdeskError(
     'identity/sql-on-private',
-    `SQL text was sent to "${query.source}", whose table "${secret.name}" is not for everyone.`,
+    `SQL text was sent to "${source}", whose table "${secret?.name ?? ''}" is not for everyone.`,
   )
 }
 

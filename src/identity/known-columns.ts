@@ -1,10 +1,6 @@
 import type { Table, TableShape } from '../model/index.ts'
+import { keepingSources } from './keeping-sources.ts'
 import { foldTable } from './same-name.ts'
-
-/** Whether a table of this source keeps something from someone. */
-function keepsSomething({ private: owner, hidden }: Table): boolean {
-  return owner !== null || hidden.length > 0
-}
 
 /**
  * What the sources that keep something from someone hold: which columns "all columns" means there, and which of their
@@ -14,22 +10,28 @@ function keepsSomething({ private: owner, hidden }: Table): boolean {
 export class KnownColumns {
   readonly #keeping: ReadonlySet<string>
   readonly #read: (source: string) => Promise<readonly TableShape[]>
+  readonly #learned = new Set<string>()
   readonly #reading = new Map<string, Promise<void>>()
   readonly #columns = new Map<string, readonly string[]>()
   readonly #views = new Set<string>()
 
   constructor(tables: readonly Table[], read: (source: string) => Promise<readonly TableShape[]>) {
-    this.#keeping = new Set(tables.filter(keepsSomething).map(({ source }) => source))
+    this.#keeping = keepingSources(tables)
     this.#read = read
+  }
+
+  /** Whether `of` knows all there is to know of the source. */
+  knows(source: string): boolean {
+    return !this.#keeping.has(source) || this.#learned.has(source)
   }
 
   /** Resolves when `of` knows the tables of the source. Rejects as reading them does; the next call tries again. */
   async learn(source: string): Promise<void> {
-    if (!this.#keeping.has(source)) return
     const reading = this.#reading.get(source) ?? this.#learn(source)
     this.#reading.set(source, reading)
     try {
       await reading
+      this.#learned.add(source)
     } catch (thrown) {
       this.#reading.delete(source)
       throw thrown

@@ -90,7 +90,12 @@ export type SourceKind = SourceSettings['kind']
 /** How a channel is set up. Secrets in it are never logged or shown. */
 export type ChannelSettings = { readonly name: string } & (
   | {
-      readonly kind: 'web' | 'dialogflow-es'
+      readonly kind: 'web'
+      /** The sites that may show the desk and call it: `https://www.example.edu`, `https://*.example.edu`. */
+      readonly origins: readonly string[]
+    }
+  | {
+      readonly kind: 'dialogflow-es'
       /** What a call must prove; null when the desk declares nothing. */
       readonly auth: ChannelAuth | null
     }
@@ -103,10 +108,34 @@ export type ChannelSettings = { readonly name: string } & (
       /** The address of the Bot API. */
       readonly api: string
     }
+  | {
+      readonly kind: 'whatsapp'
+      /** The id Meta gives the number. */
+      readonly number: string
+      /** The access token. */
+      readonly token: string
+      /** Signs what Meta tells. */
+      readonly appSecret: string
+      /** What Meta shows to prove that it was sent here. */
+      readonly verifyToken: string
+      /** Calls visitors back who have not written for a day; null for none. */
+      readonly template: ChannelTemplate | null
+      /** The address of the Graph API, with its version. */
+      readonly api: string
+    }
 )
 
+/** A message a platform has approved, which may be sent at any time. */
+export interface ChannelTemplate {
+  readonly name: string
+  /** As it was approved in, such as `en` or `en_US`. */
+  readonly language: string
+  /** What stands for its `{{1}}`, `{{2}}`, in order; or for its named parameters. */
+  readonly parameters: readonly string[] | Readonly<Record<string, string>>
+}
+
 /** The kinds of channel a desk may declare. */
-export const channelKinds = ['web', 'telegram', 'dialogflow-es'] as const
+export const channelKinds = ['web', 'telegram', 'whatsapp', 'dialogflow-es'] as const
 
 /** A kind of channel. */
 export type ChannelKind = (typeof channelKinds)[number]

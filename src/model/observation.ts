@@ -1,3 +1,4 @@
+import type { ReportedState } from './post.ts'
 import type { Asked } from './result.ts'
 import type { Turn } from './turn.ts'
 
@@ -34,7 +35,13 @@ export type Observation =
       /** What came of sending a message. */
       readonly kind: 'delivery'
       readonly channel: string
-      readonly outcome: 'sent' | 'later' | 'failed'
+      readonly outcome: 'sent' | 'later' | 'held' | 'failed'
+    }
+  | {
+      /** What a platform tells of a message that was sent. */
+      readonly kind: 'report'
+      readonly channel: string
+      readonly state: ReportedState
     }
   | { readonly kind: 'forgot'; readonly turns: number }
   | {

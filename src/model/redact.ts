@@ -27,6 +27,16 @@ export function maskDigits(text: string): string {
   return text.replaceAll(/\p{Nd}/gu, '•')
 }
 
+/** What a visitor wrote without what may be personal: digits and e-mail addresses are masked. */
+export function maskPersonal(text: string): string {
+  return maskDigits(text.replaceAll(/\S+@\S+/g, '•@•'))
+}
+
+/** Whether something in a text was masked. */
+export function isMasked(text: string): boolean {
+  return text.includes('•')
+}
+
 function isProof(turn: Turn, before: Session): boolean {
   const proving = before.asking?.proving ?? turn.session.asking?.proving
   const { attempts, person } = turn.session

@@ -39,6 +39,8 @@ export interface Asking {
   readonly proving?: { readonly identity: string; readonly given: Values }
   /** How often the visitor's reply did not fit. */
   readonly misses: number
+  /** How often it came back after something else was talked of; not there before it did. */
+  readonly returns?: number
 }
 
 /** An intent that was answered, with the slots it was answered for. */

@@ -1,5 +1,6 @@
 import type { Query } from './query.ts'
 import type { Asked } from './result.ts'
+import type { StopSignal } from './stop-signal.ts'
 import type { TableShape } from './table.ts'
 import type { Value } from './value.ts'
 
@@ -9,7 +10,7 @@ export interface Source {
   /** The kinds of query it takes. */
   readonly speaks: readonly Query['kind'][]
   /** Asks; stops the database's work when `signal` aborts. Rejects with a `FrontdeskError`. */
-  query(query: Query, signal: AbortSignal): Promise<Asked>
+  query(query: Query, signal: StopSignal): Promise<Asked>
   /** What it holds. */
   tables(): Promise<readonly TableShape[]>
   close(): Promise<void>

@@ -5,6 +5,7 @@ import type { Query } from './query.ts'
 import type { Asked, Result } from './result.ts'
 import type { Reply } from './reply.ts'
 import type { Session } from './session.ts'
+import type { StopSignal } from './stop-signal.ts'
 import type { Understanding } from './understanding.ts'
 
 /** What was meant by the message, in the light of the session. */
@@ -47,7 +48,7 @@ export type Speak = (move: Move, results: Results, session: Session, facts: Fact
  * Asks a source on behalf of the query's person: the guard stands in it. `from` is the address the message came from,
  * where it is known. Rejects with a `FrontdeskError`.
  */
-export type Ask = (query: Query, signal: AbortSignal, from?: string) => Promise<Asked>
+export type Ask = (query: Query, signal: StopSignal, from?: string) => Promise<Asked>
 
 /** The thinking parts of a desk; replaced whole when the desk's files change. */
 export interface Stages {

@@ -16,6 +16,8 @@ export interface Understanding {
   /** The likeliest intents, best first, with their confidence; also those that were not sure enough. */
   readonly candidates: readonly Candidate[]
   readonly entities: readonly Entity[]
+  /** Entities whose values no database has told yet: what the words name of them nobody knows. */
+  readonly unread?: readonly string[]
   readonly language: Language
 }
 

@@ -34,6 +34,8 @@ export interface UnderstandingParts {
   readonly learned: Knowledge
   /** The values of lists and columns named in a text; `asked` is the entity that was asked for. */
   readonly findValues: (text: string, asked: string | null) => readonly Entity[]
+  /** The entities whose values could not be read so far. */
+  readonly unread: () => readonly string[]
 }
 
 /** The stage that turns a message into what was meant. */
@@ -60,7 +62,8 @@ export function understand(parts: UnderstandingParts): Understand {
     const ready = fromEvent(message.event, intents) ?? fromPlatform(message.understood, intents)
     const isTold = ready !== null && hasEverything(message, session, byName.get(ready.intent))
     const entities = isTold ? [] : entitiesIn(text, session, facts)
-    const rest = { question: null, entities, language }
+    const unread = parts.unread()
+    const rest = { question: null, entities, language, ...(unread.length > 0 && { unread }) }
     if (ready !== null) return { ...rest, ...ready, candidates: [ready] }
     const bound = boundIn(message, session, intents)
     const { candidates, sure } = await classifyWith(parts.learned, text, entities, bound)

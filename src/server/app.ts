@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import { FrontdeskError } from '../errors.ts'
 import type { Front } from '../front.ts'
 import type { Channel, ChannelRoute, Messenger, Observe } from '../model/index.ts'
@@ -12,17 +11,27 @@ import { failure } from './failure.ts'
 import type { Courtesy } from './failure.ts'
 import type { Files } from './files.ts'
 import type { Metrics } from './metrics.ts'
+import { framedHeaders, pageHeaders, scriptHeaders } from './page-headers.ts'
+import { allowedSite, callingSite, openTo, preflight } from './sites.ts'
 
 /** A channel with its companions. */
 export interface MountedChannel {
   readonly channel: Channel | Messenger
   readonly routes: readonly ChannelRoute[]
+  /** The origins whose pages may call it from a browser; left out where browsers are none of its callers. */
+  readonly origins?: () => readonly string[]
 }
 
 /** Whether the desk can answer, and which of its sources do. */
 export interface Readiness {
   readonly ok: boolean
   readonly sources: Readonly<Record<string, string>>
+}
+
+/** Something answered besides what every desk answers: its route's path, and what answers there. */
+export interface Addressed {
+  readonly path: string
+  readonly answer: (request: Request) => Promise<Response>
 }
 
 /** What the HTTP side of a desk is made of. */
@@ -36,6 +45,9 @@ export interface AppParts {
   readonly observe: Observe
   readonly media: Files
   readonly page: Files
+  /** The name of the channel the page talks to, at this moment. */
+  readonly pageChannel: () => string
+  readonly more?: readonly Addressed[]
 }
 
 type Env = { Bindings: CallEnvironment }
@@ -44,19 +56,37 @@ type Handle = (c: Context<Env>) => Promise<Response> | Response
 /** Everything a desk answers over HTTP: see docs/reference/http.md. */
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>()
-  const route = (method: 'GET' | 'GET POST', path: string, handle: Handle) => {
+  const route = (
+    method: 'GET' | 'GET POST',
+    path: string,
+    handle: Handle,
+    refuse: Handle = refuseMethod,
+  ) => {
     const observed = observing(path, parts, handle)
     for (const one of method.split(' ')) app.on(one, path, observed)
-    app.all(path, observing(path, parts, refuseMethod))
+    app.all(path, observing(path, parts, refuse))
   }
+  const mayAsk = asking(parts)
   // The calls of channels come before everything else: what a platform waits for passes no middleware.
-  route('GET POST', '/channels/:name', channelCall(parts))
+  route('GET POST', '/channels/:name', acrossSites(parts, channelCall(parts)), mayAsk)
+  app.use(
+    '/widget',
+    framedHeaders(() => originsOfPage(parts)),
+  )
+  route('GET', '/widget', widgetPage(parts))
+  app.use('/widget.js', scriptHeaders)
+  route('GET', '/widget.js', (c) => parts.page('widget.js', c.req.raw))
   app.use(pageHeaders)
-  route('GET', '/channels/:name/*', channelRoute(parts))
+  route('GET', '/channels/:name/*', acrossSites(parts, channelRoute(parts)), mayAsk)
   route('GET', '/healthz', () => json({ ok: true }))
   route('GET', '/readyz', async () => readiness(await parts.ready()))
   route('GET', '/metrics', () => metricsText(parts.metrics))
   route('GET', '/media/*', (c) => parts.media(pathAfter(c, '/media/'), c.req.raw))
+  for (const { path, answer } of parts.more ?? [])
+    app.all(
+      path,
+      observing(path, parts, (c) => answer(c.req.raw)),
+    )
   route('GET', '/', (c) => parts.page('index.html', c.req.raw))
   app.get(
     '*',
@@ -65,25 +95,6 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.all('*', observing('*', parts, refusePath))
   return app
 }
-
-/** Nothing but the desk's own scripts, styles and images; no frames, no forms, no base. */
-const pageHeaders = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-  xFrameOptions: 'DENY',
-  strictTransportSecurity: false,
-})
 
 /** Runs a handler, turns what it throws into its response, and observes the request under its route's path. */
 function observing(path: string, parts: AppParts, handle: Handle): Handle {
@@ -105,22 +116,65 @@ async function attempt(c: Context<Env>, parts: AppParts, handle: Handle): Promis
   }
 }
 
+/** Lets pages of the sites a channel knows call it and read what it says; to those of others it says nothing. */
+function acrossSites(parts: AppParts, handle: Handle): Handle {
+  return async (c) => {
+    const site = siteIn(parts, c)
+    return site === null ? handle(c) : openTo(site, await attempt(c, parts, handle))
+  }
+}
+
+/** What browsers ask before a page of another site calls a channel. */
+function asking(parts: AppParts): Handle {
+  return (c) => {
+    const { origins } = mounted(parts, c)
+    if (c.req.method !== 'OPTIONS' || origins === undefined) return refuseMethod(c)
+    return preflight(siteIn(parts, c))
+  }
+}
+
+function siteIn(parts: AppParts, c: Context<Env>): string | null {
+  if (c.req.header('origin') === undefined) return null
+  const { origins, routes } = mounted(parts, c)
+  if (origins === undefined) return null
+  const isForOwnPage = routeOf(routes, c)?.own === true
+  return callingSite(c.req.raw, isForOwnPage ? [] : origins())
+}
+
+/** The page as it stands in a corner of another one. Its own headers forbid the rest: this tells why. */
+function widgetPage(parts: AppParts): Handle {
+  return (c) => {
+    const site = c.req.query('site')
+    if (site !== undefined && site !== new URL(c.req.url).origin)
+      allowedSite(site, originsOfPage(parts))
+    return parts.page('index.html', c.req.raw)
+  }
+}
+
+function originsOfPage(parts: AppParts): readonly string[] {
+  return parts.channel(parts.pageChannel())?.origins?.() ?? []
+}
+
 function channelCall(parts: AppParts): Handle {
   return async (c) => {
     const { channel } = mounted(parts, c)
-    const request = await withSmallBody(c.req.raw)
+    const most = 'send' in channel ? channel.largestCall : undefined
+    const request = await withSmallBody(c.req.raw, most)
     return parts.front(channel, request, callerOf(request, c.env))
   }
 }
 
 function channelRoute(parts: AppParts): Handle {
   return (c) => {
-    const { routes } = mounted(parts, c)
-    const path = c.req.path.split('/').slice(3).join('/')
-    const found = routes.find((route) => isAt(route.path, path))
+    const found = routeOf(mounted(parts, c).routes, c)
     if (found === undefined) return refusePath(c)
     return found.get(c.req.raw, callerOf(c.req.raw, c.env))
   }
+}
+
+function routeOf(routes: readonly ChannelRoute[], c: Context<Env>): ChannelRoute | undefined {
+  const path = c.req.path.split('/').slice(3).join('/')
+  return routes.find((route) => isAt(route.path, path))
 }
 
 function isAt(routePath: string, path: string): boolean {

@@ -27,6 +27,7 @@ function levelOf(observation: Observation): 'debug' | 'info' | 'warn' | 'error' 
     case 'query':
     case 'request':
     case 'delivery':
+    case 'report':
       return 'debug'
     case 'source':
       return observation.state === 'down' ? 'warn' : 'info'
@@ -64,6 +65,7 @@ function fieldsOf(observation: Observation, options: LogOptions): object {
     case 'desk':
     case 'model':
     case 'delivery':
+    case 'report':
     case 'forgot': {
       const { kind, ...fields } = observation
       return { observed: kind, ...fields }

@@ -35,6 +35,7 @@ function newMeters() {
     querySeconds: histogram('query_seconds', 'How long a query took.'),
     requestSeconds: histogram('http_request_seconds', 'How long a request took.'),
     deliveries: counter('deliveries_total', 'Messages sent, by channel and what came of it.'),
+    reports: counter('reports_total', 'What platforms told of what was sent, by channel.'),
     errors: counter('errors_total', 'Errors, by code.'),
     sourceUp: new Tally('gauge', 'frontdesk_source_up', 'Whether a source answers: 1 up, 0 down.'),
   }
@@ -57,6 +58,10 @@ function count(observation: Observation, meters: Meters): void {
     case 'delivery': {
       const { channel, outcome } = observation
       return meters.deliveries.add({ channel, outcome })
+    }
+    case 'report': {
+      const { channel, state } = observation
+      return meters.reports.add({ channel, state })
     }
     case 'error':
       return meters.errors.add({ code: observation.code })

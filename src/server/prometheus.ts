@@ -27,7 +27,7 @@ function section(family: Family): string {
 
 /** One figure for each set of labels: a counter that grows, or a gauge that is set. */
 export class Tally implements Family {
-  readonly #figures = new Map<string, number>()
+  readonly #figures = new Map<string, { readonly labels: string; value: number }>()
   readonly name: string
   readonly help: string
   readonly kind: 'counter' | 'gauge'
@@ -39,17 +39,32 @@ export class Tally implements Family {
   }
 
   add(labels: Labels): void {
-    const key = written(labels)
-    this.#figures.set(key, (this.#figures.get(key) ?? 0) + 1)
+    this.#figure(labels).value += 1
   }
 
   set(labels: Labels, value: number): void {
-    this.#figures.set(written(labels), value)
+    this.#figure(labels).value = value
   }
 
   lines(): readonly string[] {
-    return Array.from(this.#figures, ([labels, value]) => line(this.name, labels, value))
+    return Array.from(this.#figures.values(), ({ labels, value }) => line(this.name, labels, value))
   }
+
+  #figure(labels: Labels): { value: number } {
+    const key = keyOf(labels)
+    const known = this.#figures.get(key)
+    if (known !== undefined) return known
+    const begun = { labels: written(labels), value: 0 }
+    this.#figures.set(key, begun)
+    return begun
+  }
+}
+
+/** How often a measure with these labels fell below each bound and above the one before, above all at the end. */
+interface Measured {
+  readonly labels: string
+  readonly counts: number[]
+  sum: number
 }
 
 /** How often a measure stayed below each of some bounds. */
@@ -58,8 +73,7 @@ export class Histogram implements Family {
   readonly name: string
   readonly help: string
   readonly #bounds: readonly number[]
-  /** By labels: how many fell below each bound and above the one before, those above all at the end; and their sum. */
-  readonly #figures = new Map<string, { readonly counts: number[]; sum: number }>()
+  readonly #figures = new Map<string, Measured>()
 
   /** @param bounds in ascending order */
   constructor(name: string, help: string, bounds: readonly number[]) {
@@ -69,23 +83,27 @@ export class Histogram implements Family {
   }
 
   observe(labels: Labels, value: number): void {
-    const key = written(labels)
-    const figure = this.#figures.get(key) ?? { counts: this.#noCounts(), sum: 0 }
-    this.#figures.set(key, figure)
+    const figure = this.#figure(labels)
     const bound = this.#bounds.findIndex((most) => value <= most)
     figure.counts[bound === -1 ? this.#bounds.length : bound]! += 1
     figure.sum += value
   }
 
   lines(): readonly string[] {
-    return [...this.#figures].flatMap(([labels, figure]) => this.#linesOf(labels, figure))
+    return [...this.#figures.values()].flatMap((figure) => this.#linesOf(figure))
   }
 
-  #noCounts(): number[] {
-    return Array.from({ length: this.#bounds.length + 1 }, () => 0)
+  #figure(labels: Labels): Measured {
+    const key = keyOf(labels)
+    const known = this.#figures.get(key)
+    if (known !== undefined) return known
+    const counts = Array.from({ length: this.#bounds.length + 1 }, () => 0)
+    const begun = { labels: written(labels), counts, sum: 0 }
+    this.#figures.set(key, begun)
+    return begun
   }
 
-  #linesOf(labels: string, { counts, sum }: { counts: readonly number[]; sum: number }): string[] {
+  #linesOf({ labels, counts, sum }: Measured): string[] {
     let below = 0
     const buckets = counts.map((count, i) => {
       below += count
@@ -112,6 +130,13 @@ export function looked(
 
 function line(name: string, labels: string, value: number): string {
   return labels === '' ? `${name} ${value}` : `${name}{${labels}} ${value}`
+}
+
+/** Told from others of a family by its values alone: their names are always the same, and only a scrape writes them. */
+function keyOf(labels: Labels): string {
+  let key = ''
+  for (const name in labels) key += `${labels[name]}\0`
+  return key
 }
 
 function written(labels: Labels): string {

@@ -1,5 +1,7 @@
 import { FrontdeskError } from '../errors.ts'
-import { Stop, type StopSignal } from './stop.ts'
+import { Deadlines } from '../util/deadlines.ts'
+import { Stop } from '../util/stop.ts'
+import type { StopSignal } from '../model/index.ts'
 
 /** How long work may take, and for whom. */
 export interface Deadline {
@@ -9,6 +11,8 @@ export interface Deadline {
   /** Aborts when nobody waits for the work any more. */
   readonly signal: StopSignal
 }
+
+const deadlines = new Deadlines()
 
 /**
  * Resolves or rejects as `work` does, but no later than its time limit or the abort of `signal`: then it rejects at
@@ -26,10 +30,12 @@ export function withinTime<T>(
       stop.abort(error)
     }
     const nobodyWaits = () => end(stopped(source))
-    const timer = setTimeout(() => end(tooSlow(source, seconds)), seconds * 1000)
+    const late = deadlines.signal(seconds * 1000)
+    const timeIsOver = () => end(tooSlow(source, seconds))
+    late.addEventListener('abort', timeIsOver)
     signal.addEventListener('abort', nobodyWaits)
     const tidy = () => {
-      clearTimeout(timer)
+      late.removeEventListener('abort', timeIsOver)
       signal.removeEventListener('abort', nobodyWaits)
     }
     work(stop).then(resolve, reject).then(tidy, tidy)

@@ -1,4 +1,4 @@
-import type { StopSignal } from './stop.ts'
+import type { StopSignal } from '../model/index.ts'
 
 /** How a pool opens what it holds and lets go of it. */
 export interface PoolSettings<Held> {

@@ -1,10 +1,11 @@
 import { FrontdeskError } from '../errors.ts'
 import type { Result, TableShape, Writer } from '../model/index.ts'
 import type { Database } from './database.ts'
+import { LookUps } from './look-ups.ts'
 import { Pool } from './pool.ts'
 import type { Dialect } from './sql/dialect.ts'
 import type { Statement } from './sql/statement.ts'
-import type { StopSignal } from './stop.ts'
+import type { StopSignal } from '../model/index.ts'
 
 /** Milliseconds to wait for a server to take a connection, and to stop a query. */
 export const connectPatience = 5000
@@ -40,6 +41,7 @@ export class Server<Connection extends ServerConnection> implements Database {
   readonly dialect: Dialect
   readonly #kind: ServerKind<Connection>
   readonly #pool: Pool<Connection>
+  readonly #lookUps: LookUps
 
   constructor(kind: ServerKind<Connection>) {
     this.dialect = kind.dialect
@@ -53,10 +55,13 @@ export class Server<Connection extends ServerConnection> implements Database {
       isAlive: (connection) => connection.isAlive,
       stop: (connection) => connection.stop(),
     })
+    this.#lookUps = new LookUps(kind.dialect, (statement, signal) =>
+      this.#pool.run(signal, (connection) => connection.run(statement)),
+    )
   }
 
   run(statement: Statement, signal: StopSignal): Promise<Result> {
-    return this.#pool.run(signal, (connection) => connection.run(statement))
+    return this.#lookUps.run(statement, signal)
   }
 
   tables(signal: StopSignal): Promise<readonly TableShape[]> {

@@ -1,6 +1,9 @@
-import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { Deadlines, never } from './deadlines.ts'
+import { Deadlines } from './deadlines.ts'
+import type { Stop } from './stop.ts'
+
+const ended = (signal: Stop) =>
+  new Promise<void>((resolve) => signal.addEventListener('abort', resolve))
 
 test('times that end together share a signal, which aborts when they are over and not before', async () => {
   const deadlines = new Deadlines()
@@ -9,7 +12,7 @@ test('times that end together share a signal, which aborts when they are over an
   const late = deadlines.signal(60_000)
   expect(new Set([...soon, late]).size).toBeLessThanOrEqual(3)
   expect(late).not.toBe(soon[0])
-  await Promise.all(soon.filter((one) => !one.aborted).map((one) => once(one, 'abort')))
+  await Promise.all(soon.filter((one) => !one.aborted).map((one) => ended(one)))
   expect(performance.now() - begun).toBeGreaterThanOrEqual(10)
   expect(late.aborted).toBe(false)
 })
@@ -17,17 +20,6 @@ test('times that end together share a signal, which aborts when they are over an
 test('a time that is over already ends at the next chance, and a new one begins anew', async () => {
   const deadlines = new Deadlines()
   const over = deadlines.signal(-5)
-  await once(over, 'abort')
+  await ended(over)
   expect(deadlines.signal(0)).not.toBe(over)
-})
-
-test('a signal that many share takes as many listeners without a warning', async () => {
-  const warnings: Error[] = []
-  const hear = (warning: Error) => warnings.push(warning)
-  process.on('warning', hear)
-  for (const shared of [never, new Deadlines().signal(60_000)])
-    for (let i = 0; i < 50; i++) shared.addEventListener('abort', () => i)
-  await new Promise(setImmediate)
-  process.off('warning', hear)
-  expect(warnings).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { setMaxListeners } from 'node:events'
+import { Stop } from './stop.ts'
 
 /** Milliseconds that ends of time are rounded up to. */
 const grain = 50
@@ -9,30 +9,23 @@ const grain = 50
  * added it; there are as many signals as grains in the longest time.
  */
 export class Deadlines {
-  readonly #signals = new Map<number, AbortSignal>()
+  readonly #signals = new Map<number, Stop>()
 
   /** Aborts in so many milliseconds, or up to a twentieth of a second later. */
-  signal(milliseconds: number): AbortSignal {
+  signal(milliseconds: number): Stop {
     const end = Math.ceil((performance.now() + Math.max(0, milliseconds)) / grain)
     const known = this.#signals.get(end)
     if (known !== undefined) return known
-    const controller = sharedController()
+    const signal = new Stop()
     const abort = () => {
       this.#signals.delete(end)
-      controller.abort()
+      signal.abort(new Error('The time is over.'))
     }
     setTimeout(abort, Math.ceil(end * grain - performance.now())).unref()
-    this.#signals.set(end, controller.signal)
-    return controller.signal
+    this.#signals.set(end, signal)
+    return signal
   }
 }
 
 /** For whoever has all the time there is. Shared too: a listener must be removed by who added it. */
-export const never: AbortSignal = sharedController().signal
-
-/** Node warns of the eleventh listener of a signal, where they would have been forgotten; here they are many at once. */
-function sharedController(): AbortController {
-  const controller = new AbortController()
-  setMaxListeners(0, controller.signal)
-  return controller
-}
+export const never = new Stop()

@@ -32,7 +32,11 @@ export function wordsOf(text: string): readonly string[] {
   return (text.match(wordPattern) ?? []).map(normalForm)
 }
 
+/** A word that lower case alone brings into its form: most are. */
+const asciiWord = /^[a-z0-9'`]*$/i
+
 function normalForm(written: string): string {
+  if (asciiWord.test(written)) return written.toLowerCase().replaceAll('`', "'")
   return written
     .normalize('NFKC')
     .toLowerCase()

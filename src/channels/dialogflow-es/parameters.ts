@@ -15,14 +15,19 @@ export function toSlots(parameters: Readonly<Record<string, unknown>>): Values {
   return slots
 }
 
-/** What the visitor literally said for each parameter: its `name.original` in some context. */
-export function toOriginals(parameters: Readonly<Record<string, unknown>>): Record<string, string> {
-  const originals = Object.entries(parameters).flatMap(([name, value]) =>
-    name.endsWith('.original') && typeof value === 'string' && value !== ''
-      ? [[name.slice(0, -'.original'.length), value] as const]
-      : [],
-  )
-  return Object.fromEntries(originals)
+/** What the visitor literally said for each parameter: its `name.original` in some context, the last that has it. */
+export function toOriginals(contexts: readonly Parameterised[]): Readonly<Record<string, string>> {
+  const originals: Record<string, string> = {}
+  for (const { parameters } of contexts)
+    for (const [name, value] of Object.entries(parameters ?? {}))
+      if (name.endsWith('.original') && typeof value === 'string' && value !== '')
+        put(originals, name.slice(0, -'.original'.length), value)
+  return originals
+}
+
+/** A context as it comes. */
+interface Parameterised {
+  readonly parameters?: Readonly<Record<string, unknown>> | null | undefined
 }
 
 /** Deeper than this nobody nests a parameter, except to do harm. */
@@ -64,7 +69,7 @@ function periodIn(name: string, inside: Record<string, Value>): string | undefin
 }
 
 /** `__proto__` is a name like any other here, and must not become the object's prototype. */
-function put(slots: Record<string, Value>, name: string, value: Value): void {
+function put<T>(slots: Record<string, T>, name: string, value: T): void {
   if (name === '__proto__')
     Object.defineProperty(slots, name, { value, enumerable: true, configurable: true })
   else slots[name] = value

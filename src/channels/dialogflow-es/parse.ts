@@ -61,7 +61,7 @@ const deadline = 4_500
 /** The message of a call, already understood unless Dialogflow fell back. */
 export function toMessage(request: WebhookRequest, call: EsCall, world: MessageWorld): Message {
   const { queryText } = request.queryResult
-  const conversation = `${world.name}/${shortHash(request.session)}`
+  const conversation = `${world.name}/${sessionHash(request.session)}`
   return {
     id: `${conversation}/${deliveryOf(request) ?? world.newId()}`,
     conversation,
@@ -78,19 +78,19 @@ export function toMessage(request: WebhookRequest, call: EsCall, world: MessageW
 /** The same for a call that is repeated. An intent that triggers another may call twice under one `responseId`. */
 function deliveryOf({ responseId, queryResult }: WebhookRequest): string | null {
   if (responseId === undefined || responseId === '') return null
-  return shortHash(JSON.stringify([responseId, queryResult]))
+  const { intent, action, queryText } = queryResult
+  return shortHash(JSON.stringify([responseId, intent?.displayName, action, queryText]))
 }
 
 function toUnderstood(request: WebhookRequest, contexts: readonly Context[]): Understood {
   const { queryResult } = request
   const { intent, action } = queryResult
   const parameters = queryResult.parameters ?? {}
-  const said = (queryResult.outputContexts ?? []).map((context) => context.parameters ?? {})
   return {
     intent: intent?.isFallback === true ? null : emptyToNull(intent?.displayName),
     action: intent?.isFallback === true ? null : emptyToNull(action),
     parameters: toSlots(parameters),
-    originals: Object.assign({}, ...said.map(toOriginals)) as Record<string, string>,
+    originals: toOriginals(queryResult.outputContexts ?? []),
     contexts,
     confidence: Math.min(1, Math.max(0, queryResult.intentDetectionConfidence ?? 1)),
     complete: queryResult.allRequiredParamsPresent ?? true,
@@ -100,6 +100,22 @@ function toUnderstood(request: WebhookRequest, contexts: readonly Context[]): Un
 function emptyToNull(text: string | null | undefined): string | null {
   return text === undefined || text === '' ? null : text
 }
+
+/** The hashes of sessions that spoke lately, by their path. */
+const sessionHashes = new Map<string, string>()
+const mostSessions = 10_000
+
+function sessionHash(session: string): string {
+  const known = sessionHashes.get(session)
+  if (known !== undefined) return known
+  const made = shortHash(session)
+  if (sessionHashes.size >= mostSessions) sessionHashes.clear()
+  if (session.length <= longestSession) sessionHashes.set(session, made)
+  return made
+}
+
+/** Dialogflow's own paths are shorter. */
+const longestSession = 500
 
 /** A session's path names the agent and, on some platforms, the visitor: neither belongs in state and logs. */
 function shortHash(text: string): string {

@@ -61,7 +61,8 @@ export function telegram(options: TelegramOptions): Telegram {
           'channel/unauthorized',
           'A call had not the secret of its webhook.',
         )
-      return reader.read([await readJson(request)])
+      const deliveries = await reader.read([await readJson(request)])
+      return { deliveries, reports: [] }
     },
     render: (reply, { to }) => renderReply(reply, to as Address),
     send: (payload, signal) => send(call, payload as Call, signal),
@@ -73,7 +74,7 @@ export function telegram(options: TelegramOptions): Telegram {
 function showing(base: Shows['base']): Shows {
   return {
     text: { most: 4096, links: ['http:', 'https:', 'tg:'] },
-    choices: { most: 100, label: 64 },
+    choices: { most: 100, label: 64, links: true },
     caption: 1024,
     base,
   }

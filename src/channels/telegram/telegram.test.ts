@@ -1,6 +1,6 @@
 /** A bot over real HTTP, against a server that takes nothing Telegram does not document. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { FakeBotApi, token } from '../../../test/judges/telegram/fake-bot-api.mjs'
+import { FakeBotApi, token } from '../../../simulated/telegram/fake-bot-api.mjs'
 import { Desk } from '../../desk.ts'
 import { deliver, type Delivering } from '../../deliver.ts'
 import type { Block, Observation, Stages } from '../../model/index.ts'
@@ -220,9 +220,9 @@ test('a webhook is registered with a secret, and calls without it are refused', 
     )
   for (const wrong of ['', 'x', `${String(params['secret_token'])}x`])
     await expect(call(wrong)).rejects.toMatchObject({ code: 'channel/unauthorized' })
-  expect(await call(String(params['secret_token']))).toMatchObject([
-    { message: { text: 'fees?', channel: 'telegram' }, to: { chat: 7 } },
-  ])
+  expect(await call(String(params['secret_token']))).toMatchObject({
+    deliveries: [{ message: { text: 'fees?', channel: 'telegram' }, to: { chat: 7 } }],
+  })
 })
 
 test('what cannot be read is told of, and nothing waits behind it', async () => {
@@ -234,7 +234,7 @@ test('what cannot be read is told of, and nothing waits behind it', async () => 
     headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
     body: JSON.stringify({ update_id: 1, message: { text: 5 } }),
   })
-  expect(await bot.messenger.receive(request)).toEqual([])
+  expect(await bot.messenger.receive(request)).toEqual({ deliveries: [], reports: [] })
   expect(bot.observed).toMatchObject([{ code: 'channel/bad-body' }])
 })
 

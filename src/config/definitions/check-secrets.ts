@@ -3,6 +3,13 @@ import type { Spot } from '../files/spot.ts'
 
 const hint = 'Write `${NAME}` here and the value into .env, which git ignores.'
 
+/** What of a channel is a secret, and what it is called. */
+const channelSecrets: Readonly<Record<string, string>> = {
+  token: 'token',
+  appSecret: 'app secret',
+  verifyToken: 'verify token',
+}
+
 /**
  * Reports the passwords and keys that stand in `desk.yaml` itself. `raw` is the file before the environment is filled
  * in. The message never quotes them.
@@ -16,8 +23,10 @@ export function checkSecrets(raw: unknown, spot: Spot): void {
           .report('secret', 'The address has a password in it.', { hint })
   for (const [name, channel] of members(raw, 'channels')) {
     for (const [key, value] of pairs(channel))
-      if (key === 'token' && isLiteral(value))
-        spot.to('channels', name, key).report('secret', 'The token stands in the file.', { hint })
+      if (key in channelSecrets && isLiteral(value))
+        spot
+          .to('channels', name, key)
+          .report('secret', `The ${channelSecrets[key]} stands in the file.`, { hint })
     const auth = spot.to('channels', name, 'auth')
     for (const [key, value] of pairs(channel)
       .filter(([each]) => each === 'auth')

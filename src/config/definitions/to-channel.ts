@@ -2,13 +2,20 @@ import type { ChannelAuth, ChannelKind, ChannelSettings } from '../../model/inde
 import { channelKinds } from '../../model/index.ts'
 import type { DeskInput } from '../schemas/desk-schema.ts'
 import type { Spot } from '../files/spot.ts'
+import { toOrigins } from './to-origins.ts'
 import { toTelegram } from './to-telegram.ts'
+import { toWhatsApp } from './to-whatsapp.ts'
 
 /** A channel as it is written. */
 export type ChannelInput = DeskInput['channels'][string]
 
-/** What belongs to one kind of channel only. */
-const membersOf = { telegram: ['token', 'updates', 'api'], others: ['auth'] } as const
+/** What belongs to some kinds of channel only. */
+const membersOf: Readonly<Record<ChannelKind, readonly (keyof ChannelInput)[]>> = {
+  web: ['origins'],
+  'dialogflow-es': ['auth'],
+  telegram: ['token', 'updates', 'api'],
+  whatsapp: ['number', 'token', 'appSecret', 'verifyToken', 'template', 'api'],
+}
 
 /**
  * Reads how a channel is set up; null when its kind cannot be told, or it lacks what it cannot do without.
@@ -29,11 +36,14 @@ export function toChannel(
   }
   checkMembers(kind, input, spot)
   if (kind === 'telegram') return toTelegram(name, input, spot, publicUrl)
+  if (kind === 'web') return { name, kind, origins: toOrigins(input.origins, spot.to('origins')) }
+  if (kind === 'whatsapp') return toWhatsApp(name, input, spot)
   return { name, kind, auth: input.auth === undefined ? null : toAuth(input.auth, spot.to('auth')) }
 }
 
 function checkMembers(kind: ChannelKind, input: ChannelInput, spot: Spot): void {
-  const strange = kind === 'telegram' ? membersOf.others : membersOf.telegram
+  const strange = new Set(Object.values(membersOf).flat())
+  for (const member of membersOf[kind]) strange.delete(member)
   for (const member of strange)
     if (input[member] !== undefined)
       spot

@@ -79,16 +79,38 @@ const auth = z.strictObject({
     .optional(),
 })
 
+const template = z.strictObject({
+  name: z.string().min(1).meta({ description: 'Its name at Meta.' }),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(_[A-Z]{2,3})?$/)
+    .meta({ description: 'The language it was approved in, such as en or en_US.' }),
+  parameters: z
+    .union([z.array(z.string().min(1)), z.record(z.string(), z.string().min(1))])
+    .meta({ description: 'What stands for {{1}}, {{2}} in order, or for parameters with names.' })
+    .default([]),
+})
+
 const channel = z.strictObject({
   kind: z
     .enum(channelKinds)
     .meta({ description: 'The kind of channel; left out, the name says it.' })
     .optional(),
   auth: auth.meta({ description: 'What a call must prove.' }).optional(),
+  origins: z
+    .array(z.string())
+    .meta({
+      description:
+        'The sites that may show the desk in a corner of their pages, such as https://www.example.edu or https://*.example.edu.',
+    })
+    .optional(),
   token: z
     .string()
     .min(1)
-    .meta({ description: 'The token of a Telegram bot, as ${TELEGRAM_TOKEN}.' })
+    .meta({
+      description:
+        'The token of a Telegram bot, as ${TELEGRAM_TOKEN}; the access token of a number on WhatsApp.',
+    })
     .optional(),
   updates: z
     .enum(['polling', 'webhook'])
@@ -100,7 +122,32 @@ const channel = z.strictObject({
   api: z
     .string()
     .regex(/^https?:\/\/[^\s?#]+$/)
-    .meta({ description: 'The address of a Telegram Bot API server of one’s own.' })
+    .meta({
+      description:
+        'The address of a Telegram Bot API server of one’s own; of the Graph API and its version, for WhatsApp.',
+    })
+    .optional(),
+  number: z
+    .union([z.string().min(1), z.int().positive()])
+    .meta({ description: 'The phone number ID of a number on WhatsApp, as Meta shows it.' })
+    .optional(),
+  appSecret: z
+    .string()
+    .min(1)
+    .meta({ description: 'The secret of the Meta app, as ${WHATSAPP_APP_SECRET}.' })
+    .optional(),
+  verifyToken: z
+    .string()
+    .min(1)
+    .meta({
+      description: 'The word Meta proves the address with, as ${WHATSAPP_VERIFY_TOKEN}.',
+    })
+    .optional(),
+  template: template
+    .meta({
+      description:
+        'What calls visitors back on WhatsApp whose last message is older than 24 hours: their answer is kept until they write.',
+    })
     .optional(),
 })
 

@@ -7,7 +7,7 @@ import { fit } from './fit.ts'
 
 const shows: Shows = {
   text: { most: 40, links: ['http:', 'https:'] },
-  choices: { most: 3, label: 12 },
+  choices: { most: 3, label: 12, links: true },
   caption: 10,
   base: () => null,
 }
@@ -110,7 +110,7 @@ function showing(limits: {
   const { most, label, caption, base } = limits
   return {
     text: { most, links: ['http:', 'https:'] },
-    choices: { most: limits.choices, label },
+    choices: { most: limits.choices, label, links: true },
     caption,
     base: () => base,
   }

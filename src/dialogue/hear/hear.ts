@@ -15,6 +15,7 @@ import { commandOr, type Wish } from '../wish.ts'
 import { contentOf, wordsOf } from '../words.ts'
 import { fallenBack, fallenBackWithin } from './fallen-back.ts'
 import { followedUp } from './followed-up.ts'
+import { namedUnknown } from './named-unknown.ts'
 import { miscounted, nearlyPicked, picked } from './picked.ts'
 import { replied } from './replied.ts'
 import { understoodElsewhere } from './understood-elsewhere.ts'
@@ -53,6 +54,7 @@ const rules: readonly ((talk: Talk) => Wish | null)[] = [
   questioned,
   followedUp,
   fallenBackWithin,
+  namedUnknown,
   either,
   meant,
   fallenBack,

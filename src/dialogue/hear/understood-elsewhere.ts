@@ -5,7 +5,7 @@ import {
   type Value,
   type Values,
 } from '../../model/index.ts'
-import { fill } from '../slots/fill.ts'
+import { fill, nothingFilled } from '../slots/fill.ts'
 import { fits } from '../slots/fits.ts'
 import type { Talk } from '../talk.ts'
 import { commandOr, type Wish } from '../wish.ts'
@@ -17,7 +17,7 @@ export function understoodElsewhere(talk: Talk): Wish | null {
   const intent = understoodIntent(understood, talk.desk.intents)
   if (intent === null) return null
   const named = slotsNamed(intent, understood.parameters, talk)
-  const said = fill(intent, talk)
+  const said = isAllNamed(intent, named.slots, talk) ? nothingFilled : fill(intent, talk)
   const wish = commandOr(intent, {
     ...said,
     slots: { ...said.slots, ...named.slots },
@@ -27,6 +27,12 @@ export function understoodElsewhere(talk: Talk): Wish | null {
   })
   const asksItself = wish.kind === 'intent' && !understood.complete
   return asksItself ? { ...wish, kind: 'intent-elsewhere' } : wish
+}
+
+/** Whether nothing is left to be found in the words: the platform has filled every slot. */
+function isAllNamed({ slots }: Intent, named: Values, { understanding }: Talk): boolean {
+  const isNamed = ({ name }: Slot) => Object.hasOwn(named, name)
+  return understanding.entities.length === 0 && slots.every(isNamed)
 }
 
 /** By name alone: the platform may know a parameter by a type that the desk has never heard of. */

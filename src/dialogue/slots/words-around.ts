@@ -22,12 +22,7 @@ export function wordsAround(
   taken: readonly Span[],
 ): Span | null {
   const words = wordsIn(text).slice(0, mostWords)
-  const frames = intent.phrases.flatMap((phrase) =>
-    phrase.marks.flatMap((mark, i) =>
-      mark.slot === slot.name ? [frameOf(phrase.text, phrase.marks, i)] : [],
-    ),
-  )
-  const fits = frames.flatMap((frame) => fitsOf(frame, words, taken))
+  const fits = framesOf(intent, slot).flatMap((frame) => fitsOf(frame, words, taken))
   const [best] = fits.toSorted((a, b) => b.score - a.score || a.words - b.words)
   return best === undefined ? null : best.span
 }
@@ -36,6 +31,23 @@ export function wordsAround(
 interface Frame {
   readonly before: readonly string[]
   readonly after: readonly string[]
+}
+
+/** The frames of each slot, by its intent: phrases stay as they are while a desk does. */
+const framesOfIntents = new WeakMap<Intent, Map<Slot, readonly Frame[]>>()
+
+function framesOf(intent: Intent, slot: Slot): readonly Frame[] {
+  const frames = framesOfIntents.get(intent) ?? new Map<Slot, readonly Frame[]>()
+  framesOfIntents.set(intent, frames)
+  const known = frames.get(slot)
+  if (known !== undefined) return known
+  const made = intent.phrases.flatMap((phrase) =>
+    phrase.marks.flatMap((mark, i) =>
+      mark.slot === slot.name ? [frameOf(phrase.text, phrase.marks, i)] : [],
+    ),
+  )
+  frames.set(slot, made)
+  return made
 }
 
 function frameOf(text: string, marks: readonly Span[], i: number): Frame {

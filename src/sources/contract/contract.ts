@@ -14,6 +14,7 @@ import {
   takesText,
 } from './answers.ts'
 import type { Context, ContractSubject, TestRunner } from './ask.ts'
+import { answersManyAtOnce } from './at-once.ts'
 import { nobody, ofBooks, sql } from './ask.ts'
 import { findsWhatIsAsked } from './filters.ts'
 import { refusesToWrite, stopsInTime } from './limits.ts'
@@ -54,6 +55,7 @@ export function sourceContract(test: TestRunner, subject: ContractSubject): void
     describesItself(context)
     refusesToWrite(context)
     stopsInTime(context)
+    answersManyAtOnce(context)
     explainsMistakes(context)
     writesInTransactions(context)
   })

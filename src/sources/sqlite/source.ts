@@ -21,7 +21,8 @@ import type { SqliteCrew, SqliteWorker } from './crew.ts'
 import { joinCrew, leaveCrew } from './crew.ts'
 import type { SqliteRequest } from './requests.ts'
 import type { Statement } from '../sql/statement.ts'
-import { Stop, type StopSignal } from '../stop.ts'
+import { Stop } from '../../util/stop.ts'
+import type { StopSignal } from '../../model/index.ts'
 
 /** How a SQLite file is opened. */
 export interface SqliteOptions extends SourceOptions {

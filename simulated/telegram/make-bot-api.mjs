@@ -2,7 +2,7 @@
  * Writes `bot-api.json`: what Telegram documents of the methods Frontdesk calls and the updates it reads, taken from a
  * machine-readable copy of https://core.telegram.org/bots/api (PaulSonOfLars/telegram-bot-api-spec, MIT licence).
  *
- *     node test/judges/telegram/make-bot-api.mjs path/to/api.json
+ *     node simulated/telegram/make-bot-api.mjs path/to/api.json
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -24,6 +24,8 @@ export class FakeBotApi {
   mistakes = []
   /** What goes wrong with a call, if anything. @type {(call: Call) => Trouble | null} */
   trouble = () => null
+  /** Is told of every call, and what came of it. @type {(call: Call, result: unknown) => void} */
+  taken = () => {}
   url = ''
   /** @type {Update[]} */
   #updates = []
@@ -105,9 +107,9 @@ export class FakeBotApi {
     const trouble =
       given === token ? this.#troubleWith(call) : { status: 401, description: 'Unauthorized' }
     if (trouble?.silent === true) return request.socket.destroy()
-    if (trouble !== null) return refuse(response, trouble)
-    this.calls.push(call)
-    const result = await this.#do(call)
+    if (trouble === null) this.calls.push(call)
+    const result = trouble ?? (await this.#do(call))
+    this.taken(call, result)
     return isTrouble(result) ? refuse(response, result) : tell(response, 200, { ok: true, result })
   }
 
@@ -172,8 +174,8 @@ export class FakeBotApi {
   }
 }
 
-/** @param {unknown} result @returns {result is Trouble} */
-function isTrouble(result) {
+/** Whether a call was refused. @param {unknown} result @returns {result is Trouble} */
+export function isTrouble(result) {
   return typeof result === 'object' && result !== null && 'status' in result
 }
 
