@@ -10,8 +10,8 @@ import {
 } from '../model/index.ts'
 import type { Draft, Node, Output } from './draft.ts'
 import { allOf, conditionsOf, linked } from './filters.ts'
-import { type Path, pathBetween, reversed } from './paths.ts'
-import type { Column, Link, Table } from './schema.ts'
+import { pathBetween, reversed } from './paths.ts'
+import type { Column, Link, Path, Table } from './schema.ts'
 
 /** Rows a question reads at the most. */
 export const mostRows = 1000

@@ -1,10 +1,9 @@
 import { type Chunk, does } from './chunk.ts'
 import { type Node } from './draft.ts'
-import type { Path } from './paths.ts'
 import { type Reader } from './reader.ts'
 import type { Scene } from './scene.ts'
 import { hasWord, isRankable } from './traits.ts'
-import { type Column, type Table } from './schema.ts'
+import { type Column, type Path, type Table } from './schema.ts'
 import { superlativeOf } from './vocabulary/adjectives.ts'
 import { stemOf } from './words.ts'
 

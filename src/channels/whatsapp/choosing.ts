@@ -2,7 +2,7 @@ import type { Choice } from '../../model/index.ts'
 import { choiceId } from './choice-id.ts'
 import { lengths } from './limits.ts'
 import { writeSpans } from './markup.ts'
-import type { Draft } from './render.ts'
+import type { Draft } from './draft.ts'
 
 /** Opens a list: it stands on the button in every language. */
 const opener = '☰'

@@ -1,13 +1,10 @@
 import type { ChannelAuth, ChannelKind, ChannelSettings } from '../../model/index.ts'
 import { channelKinds } from '../../model/index.ts'
-import type { DeskInput } from '../schemas/desk-schema.ts'
+import type { ChannelInput } from '../schemas/desk-schema.ts'
 import type { Spot } from '../files/spot.ts'
 import { toOrigins } from './to-origins.ts'
 import { toTelegram } from './to-telegram.ts'
 import { toWhatsApp } from './to-whatsapp.ts'
-
-/** A channel as it is written. */
-export type ChannelInput = DeskInput['channels'][string]
 
 /** What belongs to some kinds of channel only. */
 const membersOf: Readonly<Record<ChannelKind, readonly (keyof ChannelInput)[]>> = {
