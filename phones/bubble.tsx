@@ -1,3 +1,4 @@
+import { Rows } from './rows.tsx'
 import type { PhoneBody, PhoneBubble, Span } from './simulation.ts'
 
 interface BubbleProps {
@@ -9,7 +10,7 @@ interface BubbleProps {
 
 /** One message, with its time, its ticks and its buttons. */
 export function Bubble({ bubble, base, tap }: BubbleProps) {
-  const { own, at, body, buttons, ticks } = bubble
+  const { own, at, body, buttons, list, ticks } = bubble
   return (
     <article class={own ? 'said own' : 'said'}>
       <div class={`bubble ${body.kind}`}>
@@ -19,6 +20,7 @@ export function Bubble({ bubble, base, tap }: BubbleProps) {
           {ticks !== null && <Ticks ticks={ticks} />}
         </span>
       </div>
+      {list !== null && <Rows list={list} tap={tap} />}
       {buttons.length > 0 && (
         <div class="buttons">
           {buttons.map((row) => (

@@ -26,9 +26,10 @@ export function Phone({ phone, page, isInFront, typed }: PhoneProps) {
           </span>
           <span class="who">
             <strong>{page.name}</strong>
-            <small>{phone.typing ? 'typing…' : 'bot'}</small>
+            <small>{phone.typing ? 'typing…' : 'online'}</small>
           </span>
         </header>
+        {phone.note !== null && <p class="note">{phone.note}</p>}
         <Chat phone={phone} base={page.base} does={does} />
         {phone.begin === null ? (
           <Composer keyboard={phone.keyboard} typed={typed} does={does} />

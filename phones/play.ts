@@ -34,13 +34,15 @@ async function say(text: string, stage: Stage): Promise<void> {
   await stage.act({ kind: 'say', text })
 }
 
-/** Taps the latest button of this label; false where there is none, as on a platform that writes choices out. */
+/** Taps the latest button or row of this label; false where there is none, as on a platform that writes choices out. */
 async function tap(label: string, stage: Stage): Promise<boolean> {
   const bubbles = stage.phone()?.bubbles ?? []
-  for (const bubble of bubbles.toReversed()) {
-    const button = bubble.buttons.flat().find((one) => one.label === label && one.url === null)
-    if (button === undefined) continue
-    await stage.act({ kind: 'tap', bubble: bubble.id, button: button.id })
+  for (const { id, buttons, list } of bubbles.toReversed()) {
+    const button = buttons.flat().find((one) => one.label === label && one.url === null)
+    const row = list?.rows.find(({ title, description }) => [title, description].includes(label))
+    const found = button ?? row
+    if (found === undefined) continue
+    await stage.act({ kind: 'tap', bubble: id, button: found.id })
     return true
   }
   return false

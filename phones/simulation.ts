@@ -2,7 +2,13 @@ import type { PhoneAct } from '../src/model/phone.ts'
 import type { PhonesPage } from '../src/simulator/routes.ts'
 import type { ShownPhone } from '../src/simulator/screens.ts'
 
-export type { PhoneAct, PhoneBubble, PhoneBody, PlatformCall } from '../src/model/phone.ts'
+export type {
+  PhoneAct,
+  PhoneBody,
+  PhoneBubble,
+  PhoneList,
+  PlatformCall,
+} from '../src/model/phone.ts'
 export type { Span } from '../src/model/reply.ts'
 export type { Tour } from '../src/simulator/tours.ts'
 export type { PhonesPage, ShownPhone }
@@ -31,6 +37,11 @@ export async function act(phone: string, done: PhoneAct): Promise<void> {
 /** Gives every phone to somebody new. */
 export async function reset(): Promise<void> {
   await post('/simulator/reset', {})
+}
+
+/** Puts the clock of the desk and of every phone forward. */
+export async function advance(hours: number): Promise<void> {
+  await post('/simulator/clock', { hours })
 }
 
 async function post(url: string, body: object): Promise<void> {

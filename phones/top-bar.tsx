@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Code } from './code.tsx'
-import { type PhonesPage, reset, type ShownPhone } from './simulation.ts'
+import { advance, type PhonesPage, reset, type ShownPhone } from './simulation.ts'
 import { nameOf } from './skins.ts'
 import type { Playing } from './use-tour.ts'
 
@@ -28,6 +28,11 @@ export function TopBar({ page, phones, front, bringToFront, tour }: TopBarProps)
       <button type="button" onClick={startAfresh}>
         Start afresh
       </button>
+      {phones.some(({ note }) => note !== null) && (
+        <button type="button" class="wide-only" onClick={() => void advance(24)}>
+          A day later
+        </button>
+      )}
       <a class="link wide-only" href="/">
         Web page
       </a>

@@ -43,7 +43,7 @@ export interface Take {
   /** Milliseconds the turn may wait for others to be kept with it; 0 where somebody waits until it is durable. */
   readonly patience?: number
   /** The delivery the turn answers, and what is to be sent for its reply: kept with it. */
-  readonly answers?: (reply: Reply) => Answers
+  readonly answers?: (turn: Turn) => Answers
 }
 
 /** Look-ups the dialogue may ask for in one turn before it counts as going in circles. */
@@ -93,7 +93,7 @@ export class Desk {
 
   /** Keeps a turn, and observes it then: one that is lost to a conflict is taken again, and happened once. */
   async #keep(turn: Turn, { patience, answers }: Take): Promise<void> {
-    await this.#world.state.commit(turn, patience, answers?.(turn.reply))
+    await this.#world.state.commit(turn, patience, answers?.(turn))
     this.#world.observe({ kind: 'turn', turn })
   }
 

@@ -21,7 +21,7 @@ import {
 /** What the ways into a desk are made from. `definition` and `speak` are those of this moment. */
 export interface DoorsWorld extends Omit<
   ChannelWorld,
-  'welcome' | 'declaredAt' | 'publicUrl' | 'andMore'
+  'welcome' | 'declaredAt' | 'publicUrl' | 'andMore' | 'choose'
 > {
   readonly desk: Desk
   /** Keeps what messengers bring and send. */
@@ -73,17 +73,15 @@ export class Doors {
       async (language) => [language, await this.#say('welcome', language)] as const,
     )
     this.#greetings = new Map(await Promise.all(greetings))
-    const andMore = languages.map(async (language) => {
-      const said = await this.#say('and-more', language, { left: numberMark })
-      return [language, said.map(plain).join('\n')] as const
-    })
-    this.#andMore = new Map(await Promise.all(andMore))
+    this.#andMore = await this.#inEach('and-more', { left: numberMark })
+    const choose = await this.#inEach('choose')
     const channelWorld = {
       ...this.#world,
       welcome: (language: string | null) => this.#welcome(language),
       publicUrl: () => this.#world.definition().publicUrl,
       andMore: (left: number, language: string) =>
         (this.#andMore.get(this.#nearest(language)) ?? '').replaceAll(numberMark, String(left)),
+      choose: (language: string) => choose.get(this.#nearest(language)) ?? '',
       declaredAt: (name: string) =>
         this.#world.definition().intents.find((intent) => intent.name === name)?.at ?? null,
     }
@@ -144,6 +142,16 @@ export class Doors {
   async courtesy(sentence: Sentence, request: Request): Promise<string> {
     const wanted = request.headers.get('accept-language')?.split(/[,;]/)[0] ?? null
     return (await this.#say(sentence, this.#nearest(wanted))).map(plain).join('\n')
+  }
+
+  /** A sentence of the desk's own as plain text, in each of its languages. */
+  async #inEach(sentence: Sentence, values: Values = {}): Promise<ReadonlyMap<Language, string>> {
+    const { languages } = this.#world.definition()
+    const said = languages.map(async (language) => {
+      const blocks = await this.#say(sentence, language, values)
+      return [language, blocks.map(plain).join('\n')] as const
+    })
+    return new Map(await Promise.all(said))
   }
 
   async #say(

@@ -7,7 +7,6 @@ import type {
   Message,
   Messenger,
   Received,
-  Reply,
   TakeReports,
   Taken,
   Turn,
@@ -28,7 +27,7 @@ export interface FrontWorld {
 export interface HowTaken {
   readonly from?: string
   readonly patience: number
-  readonly answers?: (reply: Reply) => Answers
+  readonly answers?: (turn: Turn) => Answers
 }
 
 /** One call of a channel: from its request to the response that carries the replies. Rejects with a `FrontdeskError`. */

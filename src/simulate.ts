@@ -9,6 +9,8 @@ export interface Simulation {
   readonly opened: OpenedDesk
   /** Answers what the page of phones asks. */
   readonly call: (request: Request) => Promise<Response>
+  /** Tells the platforms that call where the desk is; it answers by then. */
+  readonly connect: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -29,16 +31,24 @@ export async function simulate(folder: string, options: SimulateOptions): Promis
   const { observe, url, host } = options
   const tours = toursIn(await readConversations(folder, process.env))
   const screens = new Screens()
+  const changed = () => screens.changed()
+  let ahead = 0
+  const clock = () => Date.now() + ahead
   try {
     for (const [kind, open] of Object.entries(phones))
-      screens.add({ name: kind, skin: kind, phone: await open(kind, () => screens.changed()) })
+      screens.add({ name: kind, skin: kind, phone: await open({ name: kind, clock, changed }) })
     const adapt = (desk: DeskDefinition) => onPhones(desk, screens.settings, url)
-    const opened = await startDesk(folder, { observe, keep: false, watch: true, adapt })
+    const opened = await startDesk(folder, { observe, clock, keep: false, watch: true, adapt })
     const address = addressIn(url, host)
+    const advance = (milliseconds: number) => {
+      ahead += milliseconds
+      changed()
+    }
     const page = () => ({ ...lookOf(opened.definition), tours, base: url, address })
     return {
       opened,
-      call: (request) => simulatorCall(request, screens, page),
+      call: (request) => simulatorCall(request, { screens, page, advance }),
+      connect: () => screens.connect(`${url}/channels`),
       close: () => screens.close(),
     }
   } catch (thrown) {

@@ -34,6 +34,8 @@ export class FakeGraphApi {
   mistakes = []
   /** What goes wrong with a call, if anything. @type {(message: Message) => Trouble | null} */
   trouble = () => null
+  /** Is told of every call, and what came of it. @type {(message: Message, result: object) => void} */
+  taken = () => {}
   /** Approved messages, by name. @type {Map<string, Template>} */
   templates = new Map()
   /** Who is out of reach: their messages fail. @type {Set<string>} */
@@ -174,6 +176,7 @@ export class FakeGraphApi {
     const found = wrong.length > 0 ? notDocumented(wrong) : this.trouble(message)
     if (found?.silent === true) return request.socket.destroy()
     const result = found ?? (message.status === 'read' ? this.#read(message) : this.#send(message))
+    this.taken(message, result)
     return isTrouble(result) ? refuse(response, result) : tell(response, 200, result)
   }
 
@@ -247,8 +250,8 @@ export class FakeGraphApi {
   }
 }
 
-/** @param {object} result @returns {result is Trouble} */
-function isTrouble(result) {
+/** Whether a call was refused. @param {object} result @returns {result is Trouble} */
+export function isTrouble(result) {
   return 'status' in result
 }
 

@@ -28,6 +28,8 @@ export interface ChannelWorld {
   readonly publicUrl: () => string | null
   /** A sentence that tells how many things stayed away because the reply would be too large. */
   readonly andMore: (left: number, language: string) => string
+  /** What stands on a button that opens a list of choices. */
+  readonly choose: (language: string) => string
   readonly declaredAt: (intent: string) => { readonly file: string; readonly line: number } | null
 }
 

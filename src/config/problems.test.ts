@@ -150,12 +150,13 @@ channels:
 test('a channel is of a known kind, and its credentials are whole', async () => {
   expect(
     await ofDesk(
-      'channels: { wep: {}, dialogflow-es: { auth: { username: agent } }, web: { auth: {} } }',
+      'channels: { wep: {}, dialogflow-es: { auth: { username: agent } }, two: { kind: dialogflow-es, auth: {} }, web: { auth: {} } }',
     ),
   ).toEqual([
     'desk.yaml:5 There is no kind of channel `wep`. Did you mean `web`?',
     'desk.yaml:5 `username` and `password` go together. Add `password`.',
     'desk.yaml:5 `auth` asks for nothing. Add `username` and `password`, or `headers`.',
+    'desk.yaml:5 A channel of kind web has no `auth`.',
   ])
 })
 

@@ -40,7 +40,7 @@ test('the smallest desk has a name and says where it is; the rest has defaults',
     strictness: 0.03,
     retentionDays: 90,
     fixture: null,
-    channels: [{ name: 'web', kind: 'web', auth: null }],
+    channels: [{ name: 'web', kind: 'web', origins: [] }],
     sources: [],
     intents: [],
   })

@@ -8,10 +8,16 @@ import type { Reply, Span } from './reply.ts'
 export interface Messenger {
   readonly shows: Shows
   readonly pace: Pace
+  /** Bytes a call may have, where it is more than the server takes of others. */
+  readonly largestCall?: number
   /** Verifies a call and reads what it brings. Rejects with a `FrontdeskError`. */
   receive(request: Request): Promise<Brought>
-  /** What is to be sent for a reply that fits what the platform shows, in order. Pure. */
-  render(reply: Reply, delivery: Delivery): readonly Bubble[]
+  /**
+   * What is to be sent for a reply that fits what the platform shows, in order. Pure.
+   *
+   * @param language that of the conversation: for words of the platform's own
+   */
+  render(reply: Reply, delivery: Delivery, language: string): readonly Bubble[]
   /** Sends one. Rejects when the platform cannot be reached or fails: then it is tried again. */
   send(payload: unknown, signal: AbortSignal, due: Standing): Promise<Sent>
   /** Is told that a message is being answered now: where a platform shows that. Does not wait, and never throws. */

@@ -78,6 +78,7 @@ export const sentences = [
   'too-many-requests',
   'again',
   'which-slot',
+  'choose',
   'no-such',
 ] as const
 

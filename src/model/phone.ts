@@ -5,6 +5,8 @@ import type { Span } from './reply.ts'
 export interface Phone {
   /** The channel it talks to, set up to reach it. */
   readonly settings: ChannelSettings
+  /** Tells its platform where the desk's channel is, where the platform calls. Rejects as the desk refuses. */
+  readonly connect?: (url: string) => Promise<void>
   screen(): PhoneScreen
   /** Somebody does something with it. Rejects with `simulator/not-there` for what is not on the screen. */
   act(act: PhoneAct): Promise<void>
@@ -23,6 +25,8 @@ export interface PhoneScreen {
   readonly keyboard: readonly (readonly PhoneKey[])[]
   /** The one button there is before the chat has begun; null where one types at once. */
   readonly begin: string | null
+  /** What the platform lets the desk do just now, in words; null where that does not change. */
+  readonly note: string | null
   /** Calls of the desk to the platform, the latest last. */
   readonly calls: readonly PlatformCall[]
 }
@@ -37,6 +41,8 @@ export interface PhoneBubble {
   readonly body: PhoneBody
   /** Buttons under it, by row. */
   readonly buttons: readonly (readonly PhoneButton[])[]
+  /** What opens over the chat to choose from; null where nothing does. */
+  readonly list: PhoneList | null
   /** How far a message of the owner's own has come; null where the platform does not tell. */
   readonly ticks: 'sent' | 'delivered' | 'read' | null
 }
@@ -61,10 +67,30 @@ export interface PhoneButton {
   readonly url: string | null
 }
 
+/** A list that opens, and what it is opened by. A row is tapped like a button. */
+export interface PhoneList {
+  readonly label: string
+  readonly rows: readonly {
+    readonly id: string
+    readonly title: string
+    readonly description: string
+  }[]
+}
+
 /** A key of a keyboard that the desk put up. */
 export interface PhoneKey {
   readonly label: string
   readonly gives: 'text' | 'place' | 'number'
+}
+
+/** What a phone is made with. */
+export interface PhoneWorld {
+  /** The channel it talks to. */
+  readonly name: string
+  /** The instant, in milliseconds since 1970. */
+  readonly clock: () => number
+  /** Is called whenever the screen changes. */
+  readonly changed: () => void
 }
 
 /** What somebody does with a phone. */

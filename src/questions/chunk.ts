@@ -41,6 +41,8 @@ export type Op =
         | 'any'
         | 'all'
         | 'average-of-all'
+        | 'spread'
+        | 'nobody'
     }
   | { readonly op: 'direction'; readonly descending: boolean }
   /** "top", "first". */
@@ -55,6 +57,7 @@ export type Op =
       readonly to: string
       readonly year: number | null
     }
+  | { readonly op: 'years'; readonly from: number; readonly to: number }
   | { readonly op: 'unit'; readonly columns: readonly string[] }
   | { readonly op: 'percent' }
 

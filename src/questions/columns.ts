@@ -3,6 +3,7 @@ import { groupOrSort } from './column-groups.ts'
 import { isCondition, readRelation, saidAlready } from './column-meaning.ts'
 import { compareColumn } from './comparisons.ts'
 import { readNamedThing } from './named-things.ts'
+import { readDoer, readDone } from './participles.ts'
 import { extremeByName, rankByColumn } from './ranks.ts'
 import type { Reader } from './reader.ts'
 import { readWanted } from './wanted-columns.ts'
@@ -18,6 +19,8 @@ const rules: readonly ((reader: Reader, chunk: Chunk) => boolean)[] = [
   remember,
   groupOrSort,
   readNamedThing,
+  readDone,
+  readDoer,
   meansLink,
   isDoneBy,
   countsAlong,

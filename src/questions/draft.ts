@@ -68,7 +68,13 @@ export type Condition = { negated?: boolean; or?: boolean } & (
   /** What its owner defined a word to mean. */
   | { readonly kind: 'defined'; readonly definition: Definition }
   /** The most or the least of all. */
-  | { readonly kind: 'extreme'; readonly measure: Measure; readonly direction: 1 | -1 }
+  | {
+      readonly kind: 'extreme'
+      readonly measure: Measure
+      readonly direction: 1 | -1
+      /** Of each group by itself. */
+      readonly per?: Group
+    }
   /** More than the average, or than what another row has. */
   | {
       readonly kind: 'relative'
@@ -90,6 +96,8 @@ export type Output =
       readonly distinct: boolean
     }
   | { readonly kind: 'count'; readonly node: Node }
+  /** How many of a hundred rows meet some conditions. */
+  | { readonly kind: 'share'; readonly node: Node; readonly conditions: readonly Condition[] }
   /** The rows themselves. */
   | { readonly kind: 'row'; readonly node: Node }
 

@@ -32,7 +32,7 @@ export function conditionsOf(
     else filters.push(made)
   }
   const extremes = node.conditions.flatMap((one) =>
-    one.kind === 'extreme' ? extremeOf(one, node, prefix) : [],
+    one.kind === 'extreme' && one.per === undefined ? extremeOf(one, node, prefix) : [],
   )
   return [...filters, ...extremes]
 }
@@ -238,7 +238,8 @@ function countThrough(rest: Path, child: Node, at: string): QueryMeasure {
     : { column: '*', aggregate: 'count' }
 }
 
-function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
+/** Joins along a path, and what stands before the columns at its end. */
+export function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
   let at = ''
   const joins = rest.map((link, i): Join => {
     const join = {

@@ -43,7 +43,7 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
   if (scene.asks === 'who')
     for (const table of scene.schema.tables)
       if (isPerson(table) && (votes.has(table) || reaches(table, votes)))
-        vote(table, isBare ? 1.5 : votes.has(table) ? 0.5 : 0.1)
+        vote(table, isBare ? 2 : votes.has(table) ? 0.5 : 0.1)
   for (const [table] of votes) vote(table, table.isRelation ? -0.2 : prominence(table))
   const [best] = [...votes].toSorted((a, b) => b[1] - a[1])
   if (best !== undefined) scene.addNode(best[0], { implied: true })

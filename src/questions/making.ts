@@ -39,7 +39,10 @@ export class Making {
 
   get computed(): readonly Output[] {
     return this.outputs.filter(
-      (one) => one.kind === 'count' || (one.kind === 'column' && one.aggregate !== null),
+      (one) =>
+        one.kind === 'count' ||
+        one.kind === 'share' ||
+        (one.kind === 'column' && one.aggregate !== null),
     )
   }
 

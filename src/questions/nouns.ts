@@ -116,14 +116,19 @@ export function readTable(reader: Reader, chunk: Chunk): void {
 }
 
 /** "per customer", "sorted by number of orders". */
-function groupsOrSorts(
-  { scene, descending }: Reader,
-  { tables, columns }: Chunk,
-  count: Table,
-): boolean {
+function groupsOrSorts(reader: Reader, { tables, columns }: Chunk, count: Table): boolean {
+  const { scene, descending } = reader
   const { pending } = scene
   if (pending.group) {
     pending.group = false
+    // "in each instrument family": a column of what was named just before it.
+    const next = reader.next()
+    const own = next?.op === null ? next.columns.filter((one) => tables.includes(one.table)) : []
+    if (own.length > 0 && next?.tables.length === 0) {
+      reader.at++
+      scene.groups.push({ tables: [], columns: own })
+      return true
+    }
     scene.groups.push({ tables, columns })
     return true
   }

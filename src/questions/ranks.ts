@@ -1,5 +1,7 @@
 import { type Chunk, does } from './chunk.ts'
 import { type Node } from './draft.ts'
+import { isNamedAfter } from './participles.ts'
+import { isAlongKey, pathBetween } from './paths.ts'
 import { type Reader } from './reader.ts'
 import type { Scene } from './scene.ts'
 import { hasWord, isRankable } from './traits.ts'
@@ -97,6 +99,33 @@ function rankLinked(
     measure: { kind: 'linked', aggregate: 'count', column: null, child, path },
     direction,
   })
+}
+
+/** "which product was ordered most often": by the rows that the verb speaks of, each of them a deed. */
+export function ranksDeeds(scene: Scene, focus: Node, direction: 1 | -1): boolean {
+  const i = focus.conditions.findIndex(
+    (one) =>
+      one.kind === 'link' &&
+      one.negated !== true &&
+      one.child.conditions.length === 0 &&
+      !one.path.every(isAlongKey),
+  )
+  const said = focus.conditions[i]
+  if (said?.kind === 'link') {
+    focus.conditions.splice(i, 1)
+    rankLinked(scene, said.child.table, { parent: focus, path: said.path }, direction)
+    return true
+  }
+  const deeds = scene.schema.tables.filter(
+    (table) => table !== focus.table && scene.unknown.some((verb) => isNamedAfter(table, verb)),
+  )
+  for (const table of deeds) {
+    const path = pathBetween(focus.table, table, scene.hint)
+    if (path === null || path.every(isAlongKey)) continue
+    rankLinked(scene, table, { parent: focus, path }, direction)
+    return true
+  }
+  return false
 }
 
 /** "the highest salary", "the most goals". */

@@ -93,10 +93,17 @@ export class Scene {
   /** After "that", "whose", "with": what is told of something already named. */
   isWithin = false
   limit: number | null = null
+  /** "what percentage of vehicles": how much had been said of them when what is told of them began; null for no share. */
+  shareFrom: number | null = null
+  asksShare = false
+  /** "both Toyota and Ford": the values that follow all hold. */
+  holdsBoth = false
   /** "all the states": told of every one. */
   isOfAll = false
   asks: 'who' | 'where' | 'when' | null = null
   ranksGroups: 1 | -1 | null = null
+  /** Words nothing is known of. */
+  readonly unknown: string[] = []
   /** What was not understood, each as so much less certainty. */
   doubt = 0
   readonly #deferred: (() => void)[] = []

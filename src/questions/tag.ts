@@ -21,7 +21,7 @@ export function tag(tokens: readonly Token[], tagging: Tagging): readonly Chunk[
   const values = valuesIn(tokens, tagging)
   const chunks: Chunk[] = []
   for (let i = 0; i < tokens.length;) {
-    const chunk = chunkAt(tokens, i, values, tagging)
+    const chunk = chunkAt(tokens, i, values, tagging, chunks.at(-1))
     chunks.push(chunk)
     i = chunk.last + 1
   }
@@ -63,10 +63,11 @@ function chunkAt(
   i: number,
   values: readonly Spanned[],
   { lexicon }: Tagging,
+  before: Chunk | undefined,
 ): Chunk {
   const operator = operatorAt(tokens, i)
   const named = longestNamed(tokens, i, lexicon)
-  const longest = asksHowMany(tokens, i, operator) ? null : longestValue(tokens, i, values)
+  const longest = asksHowMany(tokens, i, operator) ? null : longestValue(tokens, i, values, before)
   const nouns = lexicon.byPhrase.get(tokens[i + (longest?.length ?? 1) - 1]?.stem ?? '') ?? []
   const valued = longest === null ? null : withoutNoun(longest, nouns, values)
   const [forOperator, forNamed, forValue] = [
@@ -246,6 +247,7 @@ function longestValue(
   tokens: readonly Token[],
   i: number,
   values: readonly Spanned[],
+  before: Chunk | undefined,
 ): Valued | null {
   const here = values.filter(({ first }) => first === i)
   const last = Math.max(-1, ...here.map((one) => one.last))
@@ -254,7 +256,10 @@ function longestValue(
   if (longest.length === 0 || token === undefined) return null
   const isCommon =
     plainWords.has(token.text) || (longest[0]!.isPart && adjectiveOf(token.text) !== undefined)
-  const isWeak = last === i && isCommon && token.capital !== 'all' && token.kind !== 'quoted'
+  // "bay A": a letter that is a value of what was just named is no article.
+  const isToldOf = longest.some(({ column }) => before?.columns.includes(column) === true)
+  const isWritten = token.capital === 'all' || (token.capital === 'first' && isToldOf)
+  const isWeak = last === i && isCommon && !isWritten && token.kind !== 'quoted'
   if (isWeak) return null
   return { length: last - i + 1, values: longest.toSorted((a, b) => b.score - a.score) }
 }

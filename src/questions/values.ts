@@ -2,10 +2,12 @@ import { type Chunk, does, names, type ValueOption } from './chunk.ts'
 import { compareWithRow } from './comparisons.ts'
 import { type Node } from './draft.ts'
 import { meantBeside } from './named-beside.ts'
+import type { Value } from '../model/index.ts'
 import { pathBetween } from './paths.ts'
 import { type Reader } from './reader.ts'
 import { bestValue } from './best-value.ts'
-import { type Column, type Table } from './schema.ts'
+import type { Scene } from './scene.ts'
+import { type Column, type Path, type Table } from './schema.ts'
 import { relatesItself } from './traits.ts'
 
 /** A value was named: to be compared with, or to be found. */
@@ -153,11 +155,54 @@ export function sayValue(
   }
   if (open === undefined && not) negateLink(place.node)
   const values = [...new Set(all)]
+  if (scene.holdsBoth && values.length > 1 && sayEach(reader, column, values)) return
   const isPart = option.isPart && group.length === 1
   if (isPart && values.length > 1) scene.attach(place.node, { kind: 'in', column, values })
   else if (values.length > 1) scene.attach(place.node, { kind: 'in', column, values })
   else scene.attach(place.node, { kind: 'compare', column, op: '=', value: option.value })
   reader.lastColumn = null
+}
+
+/** "worked on both Toyota and Ford vehicles": linked to a row with each of the values. */
+function sayEach({ scene }: Reader, column: Column, values: readonly Value[]): boolean {
+  const { focus } = scene
+  scene.holdsBoth = false
+  if (focus === null) return false
+  const path = pathToSeveral(scene, focus, column.table)
+  if (path === null) return false
+  dropLinkTo(scene, focus, column.table)
+  for (const value of values) {
+    const node = scene.hang(column.table, focus, path, false)
+    node.conditions.push({ kind: 'compare', column, op: '=', value })
+  }
+  return true
+}
+
+/** The way to several rows: along keys that others hold, or through all rows that share what is asked for. */
+function pathToSeveral(scene: Scene, focus: Node, table: Table): Path | null {
+  const path = pathBetween(focus.table, table, scene.hint)
+  if (path === null) return null
+  if (path.some((link) => !link.toOne)) return path
+  const asked = scene.wanted.flatMap(
+    ({ columns }) => columns.find((one) => one.table === focus.table) ?? [],
+  )
+  const [name] = focus.table.repeats ? focus.table.naming : focus.implied ? asked : []
+  return name === undefined ? null : [{ from: name, to: name, toOne: false }, ...path]
+}
+
+/** What had been linked without anything said of it yet says no more than what is linked now. */
+function dropLinkTo(scene: Scene, focus: Node, table: Table): void {
+  const i = focus.conditions.findIndex(
+    (one) =>
+      one.kind === 'link' &&
+      one.child.conditions.length === 0 &&
+      one.negated !== true &&
+      (one.child.table === table || pathBetween(one.child.table, table) !== null),
+  )
+  const link = focus.conditions[i]
+  if (link?.kind !== 'link') return
+  focus.conditions.splice(i, 1)
+  scene.nodes.splice(scene.nodes.indexOf(link.child), 1)
 }
 
 /**

@@ -10,6 +10,7 @@ export function readWanted(reader: Reader, chunk: Chunk): boolean {
   const { pending } = scene
   const { columns } = chunk
   if (pending.count || pending.howMuch) return countOrTell(reader, chunk)
+  if (narrows(reader, chunk)) return true
   const [first] = pending.aggregates
   if (scene.isWithin && scene.focus !== null && (first === 'maximum' || first === 'minimum')) {
     pending.aggregates = []
@@ -26,8 +27,17 @@ export function readWanted(reader: Reader, chunk: Chunk): boolean {
       return true
     }
     const place = scene.place(columns)
-    if (place !== null)
-      scene.attach(place.node, { kind: 'compare', column: place.column, op: '!=', value: null })
+    if (place === null) return true
+    const { node, column } = place
+    // "out of stock", "without credits": none of it. Anything else is missing where nothing stands.
+    const isAmount = column.role === 'number' && Number(column.least) === 0
+    const none = {
+      kind: 'compare',
+      column,
+      op: isAmount ? '>' : '!=',
+      value: isAmount ? 0 : null,
+    } as const
+    scene.attach(node, none)
     return true
   }
   if (isFlag(chunk) && !does(reader.next(), 'preposition', 'and', 'comma')) {
@@ -36,6 +46,19 @@ export function readWanted(reader: Reader, chunk: Chunk): boolean {
   }
   if (!scene.wanted.some((one) => one.columns[0] === columns[0])) want(reader, chunk, null)
   pending.distinct = false
+  return true
+}
+
+/** "how many tickets were sold": two words of one column, `tickets_sold`, with a verb between. */
+function narrows({ scene, chunks, at }: Reader, { columns }: Chunk): boolean {
+  const last = scene.wanted.at(-1)
+  const i = chunks.findLastIndex((one, j) => j < at && one.op === null && one.columns.length > 0)
+  const isNear =
+    i >= 0 && chunks.slice(i + 1, at).every((one) => does(one, 'be') || one.op === null)
+  if (last === undefined || !isNear || chunks[i]?.columns !== last.columns) return false
+  const both = last.columns.filter((one) => columns.includes(one))
+  if (both.length === 0 || both.length === last.columns.length) return false
+  scene.wanted[scene.wanted.length - 1] = { ...last, columns: both }
   return true
 }
 

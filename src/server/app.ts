@@ -158,7 +158,8 @@ function originsOfPage(parts: AppParts): readonly string[] {
 function channelCall(parts: AppParts): Handle {
   return async (c) => {
     const { channel } = mounted(parts, c)
-    const request = await withSmallBody(c.req.raw)
+    const most = 'send' in channel ? channel.largestCall : undefined
+    const request = await withSmallBody(c.req.raw, most)
     return parts.front(channel, request, callerOf(request, c.env))
   }
 }

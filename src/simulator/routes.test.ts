@@ -3,7 +3,7 @@ import type { Phone, PhoneAct } from '../model/index.ts'
 import { simulatorCall } from './routes.ts'
 import { Screens } from './screens.ts'
 
-const screen = { bubbles: [], typing: false, keyboard: [], begin: null, calls: [] }
+const screen = { bubbles: [], typing: false, keyboard: [], begin: null, note: null, calls: [] }
 const page = {
   name: 'Riverdale',
   color: '#17506b',
@@ -15,7 +15,7 @@ const page = {
 
 /** A phone that notes what is done with it. */
 function setUp() {
-  const done: (PhoneAct | 'reset')[] = []
+  const done: (PhoneAct | 'reset' | number)[] = []
   const phone = {
     settings: { name: 'web', kind: 'web', origins: [] },
     screen: () => screen,
@@ -26,7 +26,11 @@ function setUp() {
   const screens = new Screens()
   screens.add({ name: 'one', skin: 'plain', phone })
   const call = (path: string, init?: RequestInit) =>
-    simulatorCall(new Request(`http://a/simulator${path}`, init), screens, () => page)
+    simulatorCall(new Request(`http://a/simulator${path}`, init), {
+      screens,
+      page: () => page,
+      advance: (milliseconds) => void done.push(milliseconds),
+    })
   const post = (path: string, body: string, type = 'application/json') =>
     call(path, { method: 'POST', headers: { 'content-type': type }, body })
   return { done, screens, call, post }
@@ -38,7 +42,8 @@ test('the page opens on the desk, and acts reach the phone they name', async () 
   const said = await post('/phones/one', '{"kind":"say","text":"fees?"}')
   expect(await said.json()).toEqual({ ok: true })
   await post('/reset', '{}')
-  expect(done).toEqual([{ kind: 'say', text: 'fees?' }, 'reset'])
+  await post('/clock', '{"hours":24}')
+  expect(done).toEqual([{ kind: 'say', text: 'fees?' }, 'reset', 86_400_000])
 })
 
 test('screens are told at once and at every change, until nobody looks any more', async () => {
@@ -58,6 +63,7 @@ test('screens are told at once and at every change, until nobody looks any more'
 test.each([
   ['what is nothing one does', '/phones/one', '{"kind":"fly"}', 'channel/bad-body'],
   ['a place off the earth', '/phones/one', place(91), 'channel/bad-body'],
+  ['a clock that goes back', '/clock', '{"hours":-1}', 'channel/bad-body'],
   ['what is no JSON', '/phones/one', '{', 'channel/bad-body'],
   ['a phone there is not', '/phones/two', '{"kind":"begin"}', 'simulator/not-there'],
   ['a name that cannot be read', '/phones/%ff', '{"kind":"begin"}', 'simulator/not-there'],

@@ -33,39 +33,57 @@ const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('photo'), caption: z.string().max(1_024) }),
 ])
 
+const clockSchema = z.strictObject({
+  hours: z
+    .number()
+    .positive()
+    .max(24 * 30),
+})
+
+const hour = 3_600_000
+
+/** What the calls are about. */
+export interface Simulated {
+  readonly screens: Screens
+  /** What the page opens on, at this moment. */
+  readonly page: () => PhonesPage
+  /** Puts the clock of the desk and of every phone forward by so many milliseconds. */
+  readonly advance: (milliseconds: number) => void
+}
+
 /**
  * Answers what the page of phones asks: see docs/reference/simulator.md. Rejects with `server/not-found`,
  * `server/method`, `channel/bad-body` or `simulator/not-there`.
- *
- * @param page what the page opens on, at this moment
  */
-export async function simulatorCall(
-  request: Request,
-  screens: Screens,
-  page: () => PhonesPage,
-): Promise<Response> {
+export async function simulatorCall(request: Request, simulated: Simulated): Promise<Response> {
+  const { screens, page } = simulated
   const path = new URL(request.url).pathname.slice(simulatorPath.length)
   if (path === '/desk' && request.method === 'GET') return json(page())
   if (path === '/events' && request.method === 'GET') return eventsOf(screens)
   if (request.method !== 'POST')
     throw new FrontdeskError('server/not-found', `The simulator has nothing at ${path}.`)
-  return post(path, request, screens)
+  return post(path, request, simulated)
 }
 
-async function post(path: string, request: Request, screens: Screens): Promise<Response> {
+async function post(
+  path: string,
+  request: Request,
+  { screens, advance }: Simulated,
+): Promise<Response> {
   // A page of another origin cannot send this type without being asked about first, and is never allowed to.
   if (!/^application\/json\b/.test(request.headers.get('content-type') ?? ''))
     throw new FrontdeskError('channel/wrong-type', 'The simulator takes JSON.')
   const phone = /^\/phones\/([^/]+)$/.exec(path)?.[1]
-  if (phone !== undefined) await screens.act(phone, await actIn(request))
+  if (phone !== undefined) await screens.act(phone, await read(actSchema, request))
   else if (path === '/reset') screens.reset()
+  else if (path === '/clock') advance((await read(clockSchema, request)).hours * hour)
   else throw new FrontdeskError('server/not-found', `The simulator has nothing at ${path}.`)
   return json({ ok: true })
 }
 
-async function actIn(request: Request) {
+async function read<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
   const given: unknown = await request.json().catch(() => null)
-  const parsed = actSchema.safeParse(given)
+  const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   throw new FrontdeskError('channel/bad-body', 'That is nothing one does with a phone.')
 }

@@ -40,6 +40,15 @@ export class Screens {
     return this.#phones.map(({ phone }) => phone.settings)
   }
 
+  /**
+   * Tells the platforms that call where the channels of the desk are.
+   *
+   * @param channels the address their names follow
+   */
+  async connect(channels: string): Promise<void> {
+    await Promise.all(this.#phones.map(({ name, phone }) => phone.connect?.(`${channels}/${name}`)))
+  }
+
   /** What is on every screen. */
   shown(): readonly ShownPhone[] {
     return this.#phones.map(({ name, skin, phone }) => ({ name, skin, ...phone.screen() }))

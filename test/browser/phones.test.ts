@@ -22,7 +22,7 @@ afterAll(async () => {
   await Promise.all([ground.close(), browser.close()])
 })
 
-const desktop = { width: 1280, height: 900 }
+const desktop = { width: 1400, height: 900 }
 
 /** The page of phones, each given to somebody new. */
 async function openPhones(options: BrowserContextOptions = {}): Promise<Page> {
@@ -32,8 +32,8 @@ async function openPhones(options: BrowserContextOptions = {}): Promise<Page> {
   return page
 }
 
-function telegram(page: Page): Locator {
-  return page.getByRole('region', { name: 'Telegram' })
+function app(page: Page, name: string): Locator {
+  return page.getByRole('region', { name })
 }
 
 async function ask(phone: Locator, question: string): Promise<void> {
@@ -41,21 +41,46 @@ async function ask(phone: Locator, question: string): Promise<void> {
   await phone.getByRole('button', { name: 'Send' }).click()
 }
 
-test('a question typed on the phone is answered on it, in calls that Telegram takes', async () => {
+test('a question typed on a phone is answered on it, in calls that its platform takes', async () => {
   const page = await openPhones()
-  const phone = telegram(page)
+  const phone = app(page, 'Telegram')
   await phone.getByRole('button', { name: 'START' }).click()
   await phone.getByText('front desk').first().waitFor()
   await ask(phone, 'who is the HOD of computer science and what is her number?')
   await phone.getByText('heads Computer Science').waitFor()
   await ask(phone, 'how do I get from the main gate to the library?')
   await phone.getByText('about 4 minutes on foot').waitFor()
+  const other = app(page, 'WhatsApp')
+  await ask(other, 'fees kitni hai BTech ki?')
+  await other.getByText('Which B.Tech do you mean?').waitFor()
   const calls = page.getByRole('complementary')
   expect(await calls.getByText('as documented').count()).toBeGreaterThan(3)
   expect(await calls.getByText('refused').count()).toBe(0)
   await page.mouse.move(0, 0)
   await page.screenshot({ path: taken, animations: 'disabled' })
   if (!existsSync(shown)) copyFileSync(taken, shown)
+})
+
+test('a list opens over the chat, and a row of it is said by whoever taps it', async () => {
+  const page = await openPhones()
+  const phone = app(page, 'WhatsApp')
+  await ask(phone, 'fees kitni hai BTech ki?')
+  await phone.getByRole('button', { name: 'Choose' }).click()
+  const sheet = page.getByRole('dialog')
+  const [over, glass] = [await sheet.boundingBox(), await phone.locator('.glass').boundingBox()]
+  expect([over?.x, over?.width]).toEqual([glass?.x, glass?.width])
+  await sheet.getByRole('button', { name: 'B.Tech CSE' }).click()
+  await phone.locator('.own').filter({ hasText: 'B.Tech CSE' }).waitFor()
+  await phone.locator('.said:not(.own)').nth(1).waitFor()
+})
+
+test('the clock can be put forward, until the desk may not write first any more', async () => {
+  const page = await openPhones()
+  const phone = app(page, 'WhatsApp')
+  await ask(phone, 'hello')
+  await phone.getByText('may write freely for').waitFor()
+  await page.getByRole('button', { name: 'A day later' }).click()
+  await phone.getByText('only an approved template').waitFor()
 })
 
 test('a tour types, taps and comes to its end by itself', async () => {
@@ -65,13 +90,13 @@ test('a tour types, taps and comes to its end by itself', async () => {
     .selectOption({ label: 'The tour: one thing in the middle of another' })
   await page.getByRole('button', { name: 'Play' }).click()
   await page.getByRole('button', { name: 'Play' }).waitFor({ timeout: 120_000 })
-  const own = telegram(page).locator('.own')
+  const own = app(page, 'Telegram').locator('.own')
   expect(await own.allInnerTexts()).toEqual([
     expect.stringContaining('fees kitni hai BTech ki?'),
     expect.stringContaining('when do the mid-sems start?'),
     expect.stringContaining('sharma sir ka number dedo'),
   ])
-  await telegram(page).getByText('Anil Sharma').last().waitFor()
+  await app(page, 'Telegram').getByText('Anil Sharma').last().waitFor()
 })
 
 test.each([
@@ -81,7 +106,7 @@ test.each([
   ['a desktop at night', desktop, 'dark'],
 ] as const)('on %s nothing stands out of the screen', async (_, viewport, colorScheme) => {
   const page = await openPhones({ viewport, colorScheme })
-  const phone = telegram(page)
+  const phone = app(page, 'Telegram')
   await phone.getByRole('button', { name: 'START' }).click()
   await ask(phone, 'list the CSE faculty')
   await phone.getByText('Works on').first().waitFor()
@@ -95,7 +120,7 @@ test('the web page and the phones lead to each other', async () => {
   const page = await openPhones()
   await page.getByRole('link', { name: 'Web page' }).click()
   await page.getByRole('link', { name: 'On phones' }).click()
-  await telegram(page).waitFor()
+  await app(page, 'Telegram').waitFor()
 })
 
 test('while only this computer is listened to, the code says how to let a phone in', async () => {

@@ -21,6 +21,7 @@ const world = {
   clock: () => 0,
   observe: () => {},
   publicUrl: () => 'https://desk.example.edu',
+  choose: () => 'Choose',
 }
 
 const judged: Readonly<Record<string, Judged>> = {
@@ -58,7 +59,7 @@ const judged: Readonly<Record<string, Judged>> = {
 for (const [name, { messenger, to, wrong }] of Object.entries(judged)) {
   const shown = (reply: Reply) =>
     messenger
-      .render(fit(reply, messenger.shows), { to } as Delivery)
+      .render(fit(reply, messenger.shows), { to } as Delivery, 'en')
       .map(({ payload }) => payload as never)
 
   test(`${name} takes whatever a desk replies`, () => {

@@ -2,7 +2,14 @@
  * A phone with Telegram on it: the app's half of a chat with the desk's bot, on the Bot API server that the tests trust.
  * What the desk sends is shown as Telegram shows it; what is tapped and typed comes to the desk as Telegram brings it.
  */
-import type { Phone, PhoneAct, PhoneBody, PhoneBubble, PhoneScreen } from '../../model/index.ts'
+import type {
+  Phone,
+  PhoneAct,
+  PhoneBody,
+  PhoneBubble,
+  PhoneScreen,
+  PhoneWorld,
+} from '../../model/index.ts'
 import { FrontdeskError } from '../../errors.ts'
 import { packageRoot } from '../../util/package-root.ts'
 import { bodyOf, buttonsOf, keyboardOf, type Params } from './shown.ts'
@@ -36,30 +43,20 @@ interface Shown {
 /** What a phone keeps the calls of that show nothing by themselves. */
 const quiet = new Set(['getMe', 'getUpdates', 'deleteWebhook', 'setWebhook'])
 
-/**
- * A phone that talks to the channel `name`.
- *
- * @param changed is called whenever the screen does
- */
-export async function telegramPhone(name: string, changed: () => void): Promise<Phone> {
+/** Opens a phone with Telegram on it. */
+export async function telegramPhone(world: PhoneWorld): Promise<Phone> {
   const library = (await import(
     new URL('simulated/telegram/fake-bot-api.mjs', packageRoot).href
   )) as Library
   const api = new library.FakeBotApi()
   await api.start()
-  return new TelegramPhone(name, { library, api, changed })
-}
-
-interface PhoneParts {
-  readonly library: Library
-  readonly api: BotApi
-  readonly changed: () => void
+  return new TelegramPhone(world, library, api)
 }
 
 class TelegramPhone implements Phone {
   readonly settings: Phone['settings']
   readonly #api: BotApi
-  readonly #changed: () => void
+  readonly #world: PhoneWorld
   /** The chat with whoever has the phone now: the last one's is not theirs. */
   #chat = 100
   #shown: Shown[] = []
@@ -69,11 +66,11 @@ class TelegramPhone implements Phone {
   #hasBegun = false
   #number = 0
 
-  constructor(name: string, { library, api, changed }: PhoneParts) {
+  constructor(world: PhoneWorld, library: Library, api: BotApi) {
     this.#api = api
-    this.#changed = changed
+    this.#world = world
     this.settings = {
-      name,
+      name: world.name,
       kind: 'telegram',
       token: library.token,
       webhook: null,
@@ -84,7 +81,7 @@ class TelegramPhone implements Phone {
       const refused = library.isTrouble(result) ? result.description : null
       this.#note(method, params, refused)
       if (refused === null && params['chat_id'] === this.#chat) this.#show(method, params, result)
-      this.#changed()
+      world.changed()
     }
   }
 
@@ -94,6 +91,7 @@ class TelegramPhone implements Phone {
       typing: this.#isTyping,
       keyboard: this.#keyboard,
       begin: this.#hasBegun ? null : 'START',
+      note: null,
       calls: this.#calls,
     }
   }
@@ -101,7 +99,7 @@ class TelegramPhone implements Phone {
   async act(act: PhoneAct): Promise<void> {
     this.#hasBegun = true
     this.#do(act)
-    this.#changed()
+    this.#world.changed()
   }
 
   reset(): void {
@@ -111,7 +109,7 @@ class TelegramPhone implements Phone {
     this.#keyboard = []
     this.#isTyping = false
     this.#hasBegun = false
-    this.#changed()
+    this.#world.changed()
   }
 
   close(): Promise<void> {
@@ -146,8 +144,8 @@ class TelegramPhone implements Phone {
   #say(content: Params, body: PhoneBody): void {
     this.#api.say(content, { chat: this.#chat })
     const id = `own-${++this.#number}`
-    const at = new Date().toISOString()
-    const bubble = { id, own: true, at, body, buttons: [], ticks: 'read' as const }
+    const at = this.#now()
+    const bubble = { id, own: true, at, body, buttons: [], list: null, ticks: 'read' as const }
     this.#shown.push({ bubble, params: {} })
   }
 
@@ -175,8 +173,12 @@ class TelegramPhone implements Phone {
     })
   }
 
+  #now(): string {
+    return new Date(this.#world.clock()).toISOString()
+  }
+
   #note(name: string, parameters: Params, refused: string | null): void {
-    this.#calls.push({ at: new Date().toISOString(), name, parameters, refused })
+    this.#calls.push({ at: this.#now(), name, parameters, refused })
     if (this.#calls.length > mostCalls) this.#calls.shift()
   }
 
@@ -187,8 +189,16 @@ class TelegramPhone implements Phone {
     this.#keyboard = keyboardOf(params) ?? this.#keyboard
     const { message_id } = result as { readonly message_id: number }
     const buttons = buttonsOf(params)
-    const at = new Date().toISOString()
-    const bubble = { id: String(message_id), own: false, at, body, buttons, ticks: null }
+    const at = this.#now()
+    const bubble = {
+      id: String(message_id),
+      own: false,
+      at,
+      body,
+      buttons,
+      list: null,
+      ticks: null,
+    }
     this.#shown.push({ bubble, params })
   }
 }

@@ -4,22 +4,34 @@ import { lengths } from './limits.ts'
 import { writeSpans } from './markup.ts'
 import type { Draft } from './draft.ts'
 
-/** Opens a list: it stands on the button in every language. */
-const opener = '☰'
+/** Opens a list where there are no words that are short enough. */
+const wordless = '☰'
 
-/**
- * Fitted choices as up to three buttons, otherwise as a list.
- *
- * @param prompt what stands above them, null for nothing; the platform wants something there
- */
-export function choosing(options: readonly Choice[], prompt: string | null): Draft {
+/** The words around choices. */
+export interface Around {
+  /** What stands above them, null for nothing; the platform wants something there. */
+  readonly prompt: string | null
+  /** What stands on the button that opens a list. */
+  readonly opener: string
+}
+
+/** Fitted choices as up to three buttons, otherwise as a list. */
+export function choosing(options: readonly Choice[], { prompt, opener }: Around): Draft {
   const body = { text: prompt ?? writeSpans([{ text: options.map(titleOf).join(', ') }]) }
   const isShort = options.every(({ label }) => label.length <= lengths.button)
   const content =
     isShort && options.length <= 3
       ? { type: 'button', body, action: { buttons: options.map(buttonOf) } }
-      : { type: 'list', body, action: { button: opener, sections: [{ rows: options.map(rowOf) }] } }
+      : {
+          type: 'list',
+          body,
+          action: { button: short(opener), sections: [{ rows: options.map(rowOf) }] },
+        }
   return { type: 'interactive', content }
+}
+
+function short(opener: string): string {
+  return opener !== '' && opener.length <= lengths.opener ? opener : wordless
 }
 
 function buttonOf(option: Choice, place: number): object {

@@ -34,7 +34,12 @@ export interface WhatsAppOptions {
   readonly observe: Observe
   /** The address the world reaches the desk at. */
   readonly publicUrl: () => string | null
+  /** What stands on a button that opens a list of choices. */
+  readonly choose: (language: string) => string
 }
+
+/** Meta tells of many things in one call, in up to three megabytes. */
+const largestCall = 3 * 1024 * 1024
 
 /** Milliseconds a call may take that nobody waits for. */
 const patience = 20_000
@@ -47,7 +52,9 @@ export function whatsapp(options: WhatsAppOptions): Messenger {
     shows: showing(options.publicUrl),
     pace,
     receive: (request) => receive(request, options, reader),
-    render: (reply, { to }) => renderReply(reply, to as Address),
+    render: (reply, { to }, language) =>
+      renderReply(reply, to as Address, options.choose(language)),
+    largestCall,
     send: (payload, signal, standing) =>
       send({ ...options, call }, payload as Call, signal, standing),
     begin({ to }: Delivery) {

@@ -9,8 +9,16 @@ export interface Call extends Draft {
   readonly user: Address['user']
 }
 
-/** The messages that show a fitted reply. Choices stand under the text before them. */
-export function renderReply({ blocks }: Reply, { user, known }: Address): readonly Bubble[] {
+/**
+ * The messages that show a fitted reply. Choices stand under the text before them.
+ *
+ * @param opener stands on the button that opens a list
+ */
+export function renderReply(
+  { blocks }: Reply,
+  { user, known }: Address,
+  opener: string,
+): readonly Bubble[] {
   const drafts: Draft[] = []
   blocks.forEach((block, i) => {
     const next = blocks[i + 1]
@@ -18,7 +26,9 @@ export function renderReply({ blocks }: Reply, { user, known }: Address): readon
     if (block.kind === 'text' && next?.kind === 'choices') return
     const before = blocks[i - 1]
     const prompt = before?.kind === 'text' ? writeSpans(before.spans) : null
-    drafts.push(block.kind === 'choices' ? choosing(block.options, prompt) : draftOf(block))
+    drafts.push(
+      block.kind === 'choices' ? choosing(block.options, { prompt, opener }) : draftOf(block),
+    )
   })
   return drafts.map((draft) => ({ recipient: known, payload: { ...draft, user } satisfies Call }))
 }

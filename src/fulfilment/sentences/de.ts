@@ -55,6 +55,7 @@ export const de: Readonly<Record<Sentence, readonly string[]>> = {
     'Das war viel auf einmal. Bitte warten Sie einen Moment vor der nächsten Nachricht.',
   ],
   again: ['Entschuldigung, das habe ich nicht verstanden.'],
+  choose: ['Auswählen'],
   'which-slot': ['{{ what | capitalize }}?'],
   'no-such': ['„{{ said }}“ ist hier nicht bekannt.'],
 }

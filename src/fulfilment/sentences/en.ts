@@ -47,6 +47,7 @@ export const en: Readonly<Record<Sentence, readonly string[]>> = {
   'and-more': ['… and {{ left }} more. Ask more narrowly to see them.'],
   'too-many-requests': ['That was a lot at once. Please wait a moment before the next message.'],
   again: ['Sorry, I did not get that.'],
+  choose: ['Choose'],
   'which-slot': ['Which {{ what }}?'],
   'no-such': ['I know of no “{{ said }}” here.'],
 }

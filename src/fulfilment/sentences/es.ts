@@ -51,6 +51,7 @@ export const es: Readonly<Record<Sentence, readonly string[]>> = {
   'and-more': ['… y {{ left }} más. Pregunte algo más concreto para verlos.'],
   'too-many-requests': ['Ha sido mucho de una vez. Espere un momento antes del próximo mensaje.'],
   again: ['Perdón, no lo he entendido.'],
+  choose: ['Elegir'],
   'which-slot': ['¿{{ what | capitalize }}?'],
   'no-such': ['No conozco ningún «{{ said }}» aquí.'],
 }

@@ -55,6 +55,7 @@ export const fr: Readonly<Record<Sentence, readonly string[]>> = {
     'Cela fait beaucoup d’un coup. Attendez un instant avant le prochain message.',
   ],
   again: ['Désolé, je n’ai pas compris.'],
+  choose: ['Choisir'],
   'which-slot': ['{{ what | capitalize }} ?'],
   'no-such': ['Je ne connais pas de « {{ said }} » ici.'],
 }

@@ -39,5 +39,6 @@ export const hi: Readonly<Record<Sentence, readonly string[]>> = {
   'too-many-requests': ['एक साथ बहुत सारे संदेश आ गए। कृपया थोड़ा रुककर भेजें।'],
   again: ['माफ़ कीजिए, मैं समझ नहीं पाया।'],
   'no-such': ['“{{ said }}” नाम का यहाँ कुछ नहीं मिला।'],
+  choose: ['चुनिए'],
   'which-slot': ['कौन सा {{ what }}?'],
 }

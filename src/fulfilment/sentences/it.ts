@@ -43,6 +43,7 @@ export const it: Readonly<Record<Sentence, readonly string[]>> = {
   'and-more': ['… e altri {{ left }}. Faccia una domanda più precisa per vederli.'],
   'too-many-requests': ['È molto in una volta. Aspetti un momento prima del prossimo messaggio.'],
   again: ['Mi scusi, non ho capito.'],
+  choose: ['Scegliere'],
   'which-slot': ['{{ what | capitalize }}?'],
   'no-such': ['Qui non conosco «{{ said }}».'],
 }

@@ -47,6 +47,7 @@ export const pt: Readonly<Record<Sentence, readonly string[]>> = {
   'and-more': ['… e mais {{ left }}. Pergunte algo mais específico para ver.'],
   'too-many-requests': ['Foi muita coisa de uma vez. Espere um pouco antes da próxima mensagem.'],
   again: ['Desculpe, não entendi.'],
+  choose: ['Escolher'],
   'which-slot': ['{{ what | capitalize }}?'],
   'no-such': ['Não conheço “{{ said }}” aqui.'],
 }

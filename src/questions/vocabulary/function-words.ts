@@ -20,6 +20,13 @@ export const plainWords: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 )
 
+/** Words that praise rather than choose: without a definition of its owner they leave nobody out. */
+export const vagueWords: ReadonlySet<string> = new Set(
+  'major main important notable famous principal key prominent significant great nice actual real usual common'.split(
+    ' ',
+  ),
+)
+
 /** What compares with a number that follows; the longest fits first. */
 export const comparisons: ReadonlyMap<string, Ordering> = new Map(
   Object.entries({

@@ -50,23 +50,27 @@ interface Compiling {
 function compileBody(query: Body, compiling: Compiling) {
   const { dialect, shapes, place } = compiling
   const scope = new Scope(query, dialect, shapes)
-  const selected = query.columns.map((selection) => compileSelection(selection, dialect, scope))
+  const context: FilterContext = {
+    dialect,
+    measure: (measure: Measure) => compileMeasure(measure, scope, context),
+    place,
+    compile: (inner: Subquery) => compileSubquery(inner, compiling),
+    compileGroups: (inner: Subquery) => {
+      const groups = inner.groupBy.map((column) => ({ column }))
+      return compileSubquery({ ...inner, columns: [...groups, ...inner.columns] }, compiling)
+    },
+  }
+  const selected = query.columns.map((selection) => compileSelection(selection, scope, context))
   const own = dialect.quote(query.table)
   const list = selected.length > 0 ? selected.map((one) => one.sql).join(', ') : `${own}.*`
   const clauses = [`select ${query.distinct ? 'distinct ' : ''}${list}`, `from ${own}`]
-  const context = {
-    dialect,
-    measure: (measure: Measure) => compileMeasure(measure, dialect, scope),
-    place,
-    compile: (inner: Subquery) => compileSubquery(inner, compiling),
-  }
   for (const join of query.joins) clauses.push(compileJoin(join, scope, context))
   if (query.where) clauses.push(`where ${compileFilter(query.where, context)}`)
   if (query.groupBy.length > 0) {
     clauses.push(`group by ${query.groupBy.map((name) => scope.find(name).sql).join(', ')}`)
   }
   if (query.having) clauses.push(`having ${compileFilter(query.having, context)}`)
-  if (query.order.length > 0) clauses.push(`order by ${compileOrder(query, dialect, scope)}`)
+  if (query.order.length > 0) clauses.push(`order by ${compileOrder(query, context)}`)
   return { text: clauses.join(' '), origins: selected.map((one) => one.origin) }
 }
 
@@ -79,24 +83,26 @@ function compileSubquery(query: Subquery, compiling: Compiling): string {
 
 function compileSelection(
   selection: Selection,
-  dialect: Dialect,
   scope: Scope,
+  context: FilterContext,
 ): { sql: string; origin: Origin | null } {
-  const { sql, shape, origin } = compileMeasure(selection, dialect, scope)
+  const { sql, shape, origin } = compileMeasure(selection, scope, context)
   return {
-    sql: `${sql} as ${dialect.quote(selection.as ?? shape.name)}`,
+    sql: `${sql} as ${context.dialect.quote(selection.as ?? shape.name)}`,
     origin: hasTypeOfColumn(selection) ? origin : null,
   }
 }
 
 /** What is computed has the type of its column only where it is one of its values, or their sum. */
 function hasTypeOfColumn({ aggregate }: Measure): boolean {
-  return aggregate !== 'count' && aggregate !== 'average'
+  return aggregate !== 'count' && aggregate !== 'average' && aggregate !== 'share'
 }
 
 /** A column, or what is computed of it, as something that can be read, compared and sorted by. */
-function compileMeasure(measure: Measure, dialect: Dialect, scope: Scope): Found {
+function compileMeasure(measure: Measure, scope: Scope, context: FilterContext): Found {
   const { column, aggregate, distinct = false } = measure
+  const { dialect } = context
+  if (aggregate === 'share') return compileShare(measure, context)
   if (aggregate === 'count' && column === '*') {
     const shape = { name: 'count', type: 'integer', nullable: false } as const
     return { sql: 'count(*)', shape, origin: { table: '', column: '' } }
@@ -113,7 +119,20 @@ function compileMeasure(measure: Measure, dialect: Dialect, scope: Scope): Found
   }
 }
 
-function aggregated(sql: string, shape: ColumnShape, aggregate: Aggregate, dialect: Dialect) {
+function compileShare({ where, column }: Measure, context: FilterContext): Found {
+  if (where === undefined || column !== '*')
+    throw new FrontdeskError('source/invalid-query', 'A share is of rows that meet a condition.')
+  const shape = { name: 'share', type: 'number', nullable: true } as const
+  const met = `case when ${compileFilter(where, context)} then 100.0 else 0 end`
+  return { sql: context.dialect.average(met), shape, origin: { table: '', column: '' } }
+}
+
+function aggregated(
+  sql: string,
+  shape: ColumnShape,
+  aggregate: Exclude<Aggregate, 'share'>,
+  dialect: Dialect,
+) {
   switch (aggregate) {
     case 'count':
       return `count(${sql})`
@@ -125,6 +144,8 @@ function aggregated(sql: string, shape: ColumnShape, aggregate: Aggregate, diale
       return `min(${sql})`
     case 'maximum':
       return `max(${sql})`
+    case 'spread':
+      return `max(${sql}) - min(${sql})`
     default:
       return aggregate satisfies never
   }
@@ -133,7 +154,7 @@ function aggregated(sql: string, shape: ColumnShape, aggregate: Aggregate, diale
 /** The type a value must have to be compared with what is computed. */
 function typeOf(aggregate: Aggregate, { type }: ColumnShape): ColumnType {
   if (aggregate === 'count') return 'integer'
-  return aggregate === 'average' ? 'number' : type
+  return aggregate === 'average' || aggregate === 'share' ? 'number' : type
 }
 
 function compileJoin(join: Join, scope: Scope, context: FilterContext): string {
@@ -146,12 +167,12 @@ function compileJoin(join: Join, scope: Scope, context: FilterContext): string {
 }
 
 /** What a query calls by a name of its own is ordered by that name. */
-function compileOrder(query: Body, dialect: Dialect, scope: Scope): string {
+function compileOrder(query: Body, { dialect, measure }: FilterContext): string {
   const named = new Set(query.columns.flatMap((selection) => selection.as ?? []))
   return query.order
     .map((order) => {
       const isNamed = order.aggregate === undefined && named.has(order.column)
-      const sql = isNamed ? dialect.quote(order.column) : compileMeasure(order, dialect, scope).sql
+      const sql = isNamed ? dialect.quote(order.column) : measure(order).sql
       return dialect.order(sql, order.descending)
     })
     .join(', ')

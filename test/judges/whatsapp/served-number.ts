@@ -118,6 +118,7 @@ export class ServedNumber {
       api: this.api.url,
       secret: Buffer.alloc(32, 7),
       publicUrl: () => this.#options.publicUrl ?? null,
+      choose: () => 'Choose',
     })
   }
 
