@@ -10,7 +10,7 @@ export function turnsIn(file) {
   return rows.map(({ message }) => String(message))
 }
 
-/** @typedef {import('../src/util/load-sqlite.ts').SqliteLibrary} Library */
+/** @typedef {import('../../src/util/load-sqlite.ts').SqliteLibrary} Library */
 
 /** @returns {Library} */
 function sqlite() {
