@@ -18,6 +18,7 @@ import type {
 import type { Dialect } from './dialect.ts'
 import { compileFilter, type FilterContext } from './filter.ts'
 import type { Shapes } from '../shapes.ts'
+import { type Body, type Found, Scope } from './scope.ts'
 import type { Origin, Statement } from './statement.ts'
 
 /**
@@ -47,26 +48,73 @@ interface Compiling {
 
 /** Everything of a query but its limit. */
 function compileBody(query: Body, compiling: Compiling) {
-  const { dialect, shapes, place } = compiling
-  const scope = new Scope(query, dialect, shapes)
-  const selected = query.columns.map((selection) => compileSelection(selection, dialect, scope))
-  const own = dialect.quote(query.table)
-  const list = selected.length > 0 ? selected.map((one) => one.sql).join(', ') : `${own}.*`
-  const clauses = [`select ${query.distinct ? 'distinct ' : ''}${list}`, `from ${own}`]
+  const { dialect, place } = compiling
+  const { scope, select, groups, order, origins } = planOf(query, compiling)
   const context = {
     dialect,
     measure: (measure: Measure) => compileMeasure(measure, dialect, scope),
     place,
     compile: (inner: Subquery) => compileSubquery(inner, compiling),
   }
-  for (const join of query.joins) clauses.push(compileJoin(join, scope, context))
-  if (query.where) clauses.push(`where ${compileFilter(query.where, context)}`)
-  if (query.groupBy.length > 0) {
-    clauses.push(`group by ${query.groupBy.map((name) => scope.find(name).sql).join(', ')}`)
+  let text = select
+  for (const join of query.joins) text += ` ${compileJoin(join, scope, context)}`
+  if (query.where) text += ` where ${compileFilter(query.where, context)}`
+  text += groups
+  if (query.having) text += ` having ${compileFilter(query.having, context)}`
+  return { text: text + order, origins }
+}
+
+/** What is the same of a query whatever its conditions. */
+interface Plan {
+  readonly of: Body
+  readonly by: Omit<Compiling, 'place'>
+  readonly scope: Scope
+  /** The clauses, from the list of what is read to the table. */
+  readonly select: string
+  readonly groups: string
+  readonly order: string
+  readonly origins: readonly (Origin | null)[]
+}
+
+/** Plans by the list of what is read: every query of an answer has its template's. */
+const plans = new WeakMap<Body['columns'], Plan>()
+
+function planOf(query: Body, { dialect, shapes }: Compiling): Plan {
+  const known = plans.get(query.columns)
+  if (known?.by.dialect === dialect && known.by.shapes === shapes && areAlike(known.of, query))
+    return known
+  const made = makePlan(query, { dialect, shapes })
+  plans.set(query.columns, made)
+  return made
+}
+
+function areAlike(one: Body, other: Body): boolean {
+  return (
+    one.table === other.table &&
+    one.distinct === other.distinct &&
+    one.joins === other.joins &&
+    one.groupBy === other.groupBy &&
+    one.order === other.order
+  )
+}
+
+function makePlan(query: Body, by: Plan['by']): Plan {
+  const { dialect, shapes } = by
+  const scope = new Scope(query, dialect, shapes)
+  const selected = query.columns.map((selection) => compileSelection(selection, dialect, scope))
+  const own = dialect.quote(query.table)
+  const list = selected.length > 0 ? selected.map((one) => one.sql).join(', ') : `${own}.*`
+  const groups = query.groupBy.map((name) => scope.find(name).sql).join(', ')
+  const order = compileOrder(query, dialect, scope)
+  return {
+    of: query,
+    by,
+    scope,
+    select: `select ${query.distinct ? 'distinct ' : ''}${list} from ${own}`,
+    groups: groups === '' ? '' : ` group by ${groups}`,
+    order: order === '' ? '' : ` order by ${order}`,
+    origins: selected.map((one) => one.origin),
   }
-  if (query.having) clauses.push(`having ${compileFilter(query.having, context)}`)
-  if (query.order.length > 0) clauses.push(`order by ${compileOrder(query, dialect, scope)}`)
-  return { text: clauses.join(' '), origins: selected.map((one) => one.origin) }
 }
 
 function compileSubquery(query: Subquery, compiling: Compiling): string {
@@ -74,62 +122,6 @@ function compileSubquery(query: Subquery, compiling: Compiling): string {
   if (query.limit === null) return text
   if (Number.isSafeInteger(query.limit) && query.limit >= 0) return `${text} limit ${query.limit}`
   throw notRows(query.limit)
-}
-
-/** What of a query makes SQL. */
-type Body = Pick<Subquery, Exclude<keyof Subquery, 'limit'>>
-
-/** A column that a query names: its SQL, its shape, and where it is. */
-export interface Found {
-  readonly sql: string
-  readonly shape: ColumnShape
-  readonly origin: Origin
-}
-
-/** The tables a query reads, by the alias their columns are written with; its own table has the empty one. */
-class Scope {
-  readonly #dialect: Dialect
-  readonly #shapes: Shapes
-  readonly #tables = new Map<string, string>()
-  readonly #own: string
-
-  constructor(query: Body, dialect: Dialect, shapes: Shapes) {
-    this.#dialect = dialect
-    this.#shapes = shapes
-    this.#own = query.table
-    this.#tables.set(shapes.table(query.table).name, query.table)
-    for (const join of query.joins) this.#add(join)
-  }
-
-  #add(join: Join): void {
-    if (this.#tables.has(join.alias)) {
-      const message = `Two tables of one query are called \`${join.alias}\`.`
-      throw new FrontdeskError('source/invalid-query', message, {
-        hint: 'Give each join an alias of its own.',
-      })
-    }
-    this.#tables.set(join.alias, join.table)
-  }
-
-  /** Finds `name` of the query's own table, or `alias.name`. */
-  find = (written: string): Found => {
-    for (const [alias, table] of this.#tables) {
-      if (written.startsWith(`${alias}.`))
-        return this.#found(alias, table, written.slice(alias.length + 1))
-    }
-    return this.#found(this.#own, this.#own, written)
-  }
-
-  /** Finds a column of a joined table by its bare name. */
-  findIn(alias: string, name: string): Found {
-    return this.#found(alias, this.#tables.get(alias) ?? alias, name)
-  }
-
-  #found(alias: string, table: string, name: string): Found {
-    const shape = this.#shapes.column(this.#shapes.table(table), name)
-    const sql = `${this.#dialect.quote(alias)}.${this.#dialect.quote(shape.name)}`
-    return { sql, shape, origin: { table, column: shape.name } }
-  }
 }
 
 function compileSelection(
