@@ -89,7 +89,12 @@ const pageHeaders = secureHeaders({
 function observing(path: string, parts: AppParts, handle: Handle): Handle {
   return async (c) => {
     const start = performance.now()
-    const response = await attempt(c, parts, handle)
+    let response: Response
+    try {
+      response = await handle(c)
+    } catch (thrown) {
+      response = await failure(thrown, c.req.raw, parts)
+    }
     const milliseconds = performance.now() - start
     const { status } = response
     parts.observe({ kind: 'request', method: c.req.method, path, status, milliseconds })
@@ -97,18 +102,11 @@ function observing(path: string, parts: AppParts, handle: Handle): Handle {
   }
 }
 
-async function attempt(c: Context<Env>, parts: AppParts, handle: Handle): Promise<Response> {
-  try {
-    return await handle(c)
-  } catch (thrown) {
-    return failure(thrown, c.req.raw, parts)
-  }
-}
-
 function channelCall(parts: AppParts): Handle {
   return async (c) => {
     const { channel } = mounted(parts, c)
-    const request = await withSmallBody(c.req.raw)
+    const small = withSmallBody(c.req.raw)
+    const request = small instanceof Promise ? await small : small
     return parts.front(channel, request, callerOf(request, c.env))
   }
 }

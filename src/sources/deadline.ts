@@ -38,7 +38,16 @@ export function withinTime<T>(
       late.removeEventListener('abort', timeIsOver)
       signal.removeEventListener('abort', nobodyWaits)
     }
-    work(stop).then(resolve, reject).then(tidy, tidy)
+    work(stop).then(
+      (value) => {
+        tidy()
+        resolve(value)
+      },
+      (thrown: unknown) => {
+        tidy()
+        reject(thrown)
+      },
+    )
   })
 }
 
