@@ -66,19 +66,16 @@ export class Asking {
     const { remaining } = this.#world
     if (work === undefined || remaining === undefined) return work
     return new Promise((resolve, reject) => {
+      const settle = (end: (outcome: unknown) => void, outcome: unknown): void => {
+        this.#late.removeEventListener('abort', late)
+        end(outcome)
+      }
       const late = () => reject(tooSlow(remaining))
       if (this.#late.aborted) late()
       this.#late.addEventListener('abort', late)
-      const tidy = () => this.#late.removeEventListener('abort', late)
       work.then(
-        (value) => {
-          tidy()
-          resolve(value)
-        },
-        (thrown: unknown) => {
-          tidy()
-          reject(thrown)
-        },
+        (done) => settle(resolve, done),
+        (thrown: unknown) => settle(reject, thrown),
       )
     })
   }

@@ -34,19 +34,14 @@ export function withinTime<T>(
     const timeIsOver = () => end(tooSlow(source, seconds))
     late.addEventListener('abort', timeIsOver)
     signal.addEventListener('abort', nobodyWaits)
-    const tidy = () => {
+    const settle = <Outcome>(how: (outcome: Outcome) => void, outcome: Outcome): void => {
       late.removeEventListener('abort', timeIsOver)
       signal.removeEventListener('abort', nobodyWaits)
+      how(outcome)
     }
     work(stop).then(
-      (value) => {
-        tidy()
-        resolve(value)
-      },
-      (thrown: unknown) => {
-        tidy()
-        reject(thrown)
-      },
+      (done) => settle(resolve, done),
+      (thrown: unknown) => settle(reject, thrown),
     )
   })
 }
