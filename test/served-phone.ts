@@ -50,6 +50,7 @@ export async function servePhone(open: OpenPhone, reply?: readonly Block[]): Pro
     andMore: String,
     choose: () => 'Choose',
     declaredAt: () => null,
+    ownFile: async () => null,
   })
   const messenger = open_.channel as Messenger
   const delivering = deliver({

@@ -12,11 +12,12 @@ import type {
 } from '../../model/index.ts'
 import { FrontdeskError } from '../../errors.ts'
 import { packageRoot } from '../../util/package-root.ts'
-import { bodyOf, buttonsOf, keyboardOf, type Params } from './shown.ts'
+import { bodiesOf, buttonsOf, keyboardOf, type Params } from './shown.ts'
 
 /** The slice of `simulated/telegram/fake-bot-api.mjs` in use. */
 interface BotApi {
   readonly url: string
+  readonly files: ReadonlyMap<string, { readonly type: string; readonly bytes: Buffer }>
   taken: (call: { readonly method: string; readonly params: Params }, result: unknown) => void
   start(): Promise<unknown>
   stop(): Promise<void>
@@ -183,24 +184,33 @@ class TelegramPhone implements Phone {
   }
 
   #show(method: string, params: Params, result: unknown): void {
-    const body = bodyOf(method, params)
-    this.#isTyping = body === null && method === 'sendChatAction'
-    if (body === null) return
+    const bodies = bodiesOf(method, this.#withFiles(params))
+    this.#isTyping = method === 'sendChatAction'
+    if (bodies.length === 0) return
     this.#keyboard = keyboardOf(params) ?? this.#keyboard
-    const { message_id } = result as { readonly message_id: number }
-    const buttons = buttonsOf(params)
+    const messages = (Array.isArray(result) ? result : [result]) as readonly SentMessage[]
     const at = this.#now()
-    const bubble = {
-      id: String(message_id),
-      own: false,
-      at,
-      body,
-      buttons,
-      list: null,
-      ticks: null,
-    }
-    this.#shown.push({ bubble, params })
+    const common = { own: false, at, buttons: buttonsOf(params), list: null, ticks: null }
+    bodies.forEach((body, i) => {
+      const bubble = { ...common, id: String(messages[i]?.message_id), body }
+      this.#shown.push({ bubble, params })
+    })
   }
+
+  /** What was uploaded has no address: it is put in the place of its name. */
+  #withFiles(params: Params): Params {
+    const text = JSON.stringify(params, (_, value: unknown) => {
+      const file = typeof value === 'string' ? this.#api.files.get(value) : undefined
+      return file === undefined
+        ? value
+        : `data:${file.type};base64,${file.bytes.toString('base64')}`
+    })
+    return JSON.parse(text) as Params
+  }
+}
+
+interface SentMessage {
+  readonly message_id: number
 }
 
 function notThere(what: string): FrontdeskError {
