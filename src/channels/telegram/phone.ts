@@ -7,9 +7,11 @@ import type {
   PhoneAct,
   PhoneBody,
   PhoneBubble,
+  PhoneFile,
   PhoneScreen,
   PhoneWorld,
 } from '../../model/index.ts'
+import { phoneFile } from '../../model/index.ts'
 import { FrontdeskError } from '../../errors.ts'
 import { packageRoot } from '../../util/package-root.ts'
 import { bodiesOf, buttonsOf, keyboardOf, type Params } from './shown.ts'
@@ -17,7 +19,7 @@ import { bodiesOf, buttonsOf, keyboardOf, type Params } from './shown.ts'
 /** The slice of `simulated/telegram/fake-bot-api.mjs` in use. */
 interface BotApi {
   readonly url: string
-  readonly files: ReadonlyMap<string, { readonly type: string; readonly bytes: Buffer }>
+  readonly files: ReadonlyMap<string, PhoneFile>
   taken: (call: { readonly method: string; readonly params: Params }, result: unknown) => void
   start(): Promise<unknown>
   stop(): Promise<void>
@@ -95,6 +97,10 @@ class TelegramPhone implements Phone {
       note: null,
       calls: this.#calls,
     }
+  }
+
+  file(name: string): PhoneFile | null {
+    return this.#api.files.get(name) ?? null
   }
 
   async act(act: PhoneAct): Promise<void> {
@@ -184,7 +190,7 @@ class TelegramPhone implements Phone {
   }
 
   #show(method: string, params: Params, result: unknown): void {
-    const bodies = bodiesOf(method, this.#withFiles(params))
+    const bodies = bodiesOf(method, this.#withAddresses(params))
     this.#isTyping = method === 'sendChatAction'
     if (bodies.length === 0) return
     this.#keyboard = keyboardOf(params) ?? this.#keyboard
@@ -197,14 +203,13 @@ class TelegramPhone implements Phone {
     })
   }
 
-  /** What was uploaded has no address: it is put in the place of its name. */
-  #withFiles(params: Params): Params {
-    const text = JSON.stringify(params, (_, value: unknown) => {
-      const file = typeof value === 'string' ? this.#api.files.get(value) : undefined
-      return file === undefined
-        ? value
-        : `data:${file.type};base64,${file.bytes.toString('base64')}`
-    })
+  /** The same with what was uploaded under an address of the simulator. */
+  #withAddresses(params: Params): Params {
+    const text = JSON.stringify(params, (_, value: unknown) =>
+      typeof value === 'string' && this.#api.files.has(value)
+        ? phoneFile(this.settings.name, value)
+        : value,
+    )
     return JSON.parse(text) as Params
   }
 }

@@ -44,7 +44,7 @@ function bodyOf(method: string, params: Params): PhoneBody | null {
 }
 
 function addressIn(file: unknown): string | null {
-  return typeof file === 'string' && /^(https?|data):/.test(file) ? file : null
+  return typeof file === 'string' && /^(https?:|\/)/.test(file) ? file : null
 }
 
 function textIn(params: Params, name: string): string {
