@@ -7,16 +7,19 @@ import type {
   PhoneAct,
   PhoneBody,
   PhoneBubble,
+  PhoneFile,
   PhoneScreen,
   PhoneWorld,
 } from '../../model/index.ts'
+import { phoneFile } from '../../model/index.ts'
 import { FrontdeskError } from '../../errors.ts'
 import { packageRoot } from '../../util/package-root.ts'
-import { bodyOf, buttonsOf, keyboardOf, type Params } from './shown.ts'
+import { bodiesOf, buttonsOf, keyboardOf, type Params } from './shown.ts'
 
 /** The slice of `simulated/telegram/fake-bot-api.mjs` in use. */
 interface BotApi {
   readonly url: string
+  readonly files: ReadonlyMap<string, PhoneFile>
   taken: (call: { readonly method: string; readonly params: Params }, result: unknown) => void
   start(): Promise<unknown>
   stop(): Promise<void>
@@ -94,6 +97,10 @@ class TelegramPhone implements Phone {
       note: null,
       calls: this.#calls,
     }
+  }
+
+  file(name: string): PhoneFile | null {
+    return this.#api.files.get(name) ?? null
   }
 
   async act(act: PhoneAct): Promise<void> {
@@ -183,24 +190,32 @@ class TelegramPhone implements Phone {
   }
 
   #show(method: string, params: Params, result: unknown): void {
-    const body = bodyOf(method, params)
-    this.#isTyping = body === null && method === 'sendChatAction'
-    if (body === null) return
+    const bodies = bodiesOf(method, this.#withAddresses(params))
+    this.#isTyping = method === 'sendChatAction'
+    if (bodies.length === 0) return
     this.#keyboard = keyboardOf(params) ?? this.#keyboard
-    const { message_id } = result as { readonly message_id: number }
-    const buttons = buttonsOf(params)
+    const messages = (Array.isArray(result) ? result : [result]) as readonly SentMessage[]
     const at = this.#now()
-    const bubble = {
-      id: String(message_id),
-      own: false,
-      at,
-      body,
-      buttons,
-      list: null,
-      ticks: null,
-    }
-    this.#shown.push({ bubble, params })
+    const common = { own: false, at, buttons: buttonsOf(params), list: null, ticks: null }
+    bodies.forEach((body, i) => {
+      const bubble = { ...common, id: String(messages[i]?.message_id), body }
+      this.#shown.push({ bubble, params })
+    })
   }
+
+  /** The same with what was uploaded under an address of the simulator. */
+  #withAddresses(params: Params): Params {
+    const text = JSON.stringify(params, (_, value: unknown) =>
+      typeof value === 'string' && this.#api.files.has(value)
+        ? phoneFile(this.settings.name, value)
+        : value,
+    )
+    return JSON.parse(text) as Params
+  }
+}
+
+interface SentMessage {
+  readonly message_id: number
 }
 
 function notThere(what: string): FrontdeskError {
