@@ -82,8 +82,8 @@ export interface Due extends Outgoing {
 export type Outcome =
   | { readonly kind: 'sent'; readonly id?: string }
   | { readonly kind: 'later'; readonly at: number }
-  /** Until its recipient is heard; looked at again then, and at this instant. */
-  | { readonly kind: 'held'; readonly at: number }
+  /** Until its recipient is heard after `heard`, the last time that was known; looked at again then, and at `at`. */
+  | { readonly kind: 'held'; readonly at: number; readonly heard: number | null }
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** What a platform tells of a message it was given. */

@@ -19,6 +19,10 @@ export function memoryOutbox() {
     }
     return [...first.values()].flatMap((number) => outbox.get(number) ?? [])
   }
+  const heardOf = ({ channel, recipient }: Waiting) => heard.get(keyOf(channel, recipient)) ?? null
+  /** Whoever wrote while it was looked at is waiting for it. */
+  const heldUntil = (message: Waiting, outcome: Extract<Outcome, { kind: 'held' }>) =>
+    (outcome.heard ?? -1) < (heardOf(message) ?? -1) ? 0 : outcome.at
   return {
     add: (message: Outgoing, to: string): void => {
       const number = ++numbers
@@ -29,7 +33,7 @@ export function memoryOutbox() {
       const due = firsts().filter((one) => one.due <= now)
       return due.slice(0, limit).map(({ message }) => {
         outbox.set(message.number, { due: until, message })
-        return { ...message, heard: heard.get(keyOf(message.channel, message.recipient)) ?? null }
+        return { ...message, heard: heardOf(message) }
       })
     },
     settle({ number, channel }: Due, outcome: Outcome): void {
@@ -40,7 +44,10 @@ export function memoryOutbox() {
       if (outcome.kind === 'later')
         outbox.set(number, { due: outcome.at, message: { ...message, tries: message.tries + 1 } })
       else if (outcome.kind === 'held')
-        outbox.set(number, { due: outcome.at, message: { ...message, isHeld: true } })
+        outbox.set(number, {
+          due: heldUntil(message, outcome),
+          message: { ...message, isHeld: true },
+        })
       else outbox.delete(number)
       if (outcome.kind === 'sent' && outcome.id !== undefined)
         sentAs.set(keyOf(channel, outcome.id), answered.get(number) ?? '')

@@ -19,7 +19,12 @@ export function sqliteOutbox(db: SqliteDatabase) {
   const later = db.prepare(
     `update outbox set due = ?, tries = tries + 1, holder = '' where number = ?`,
   )
-  const held = db.prepare(`update outbox set due = ?, held = 1, holder = '' where number = ?`)
+  // Whoever wrote while it was looked at is waiting for it.
+  const held = db.prepare(
+    `update outbox set held = 1, holder = '', due = case when ? < (select at from heard
+       where heard.channel = outbox.channel and heard.recipient = outbox.recipient)
+     then 0 else ? end where number = ?`,
+  )
   const sent = db.prepare('update outbox set payload = null, sent_as = ? where number = ?')
   const failed = db.prepare('update outbox set payload = null, reason = ? where number = ?')
   const forget = db.prepare('delete from outbox where at < ?')
@@ -39,7 +44,7 @@ export function sqliteOutbox(db: SqliteDatabase) {
       }),
     settle(number: number, outcome: Outcome): void {
       if (outcome.kind === 'later') later.run(outcome.at, number)
-      else if (outcome.kind === 'held') held.run(outcome.at, number)
+      else if (outcome.kind === 'held') held.run(outcome.heard ?? -1, outcome.at, number)
       else if (outcome.kind === 'failed') failed.run(outcome.reason, number)
       else sent.run(outcome.id ?? null, number)
     },
