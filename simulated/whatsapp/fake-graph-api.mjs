@@ -38,6 +38,8 @@ export class FakeGraphApi {
   taken = () => {}
   /** Approved messages, by name. @type {Map<string, Template>} */
   templates = new Map()
+  /** Files Meta cannot fetch: messages with them are taken, and fail. @type {Set<string>} */
+  unfetchable = new Set()
   /** Who is out of reach: their messages fail. @type {Set<string>} */
   unreachable = new Set()
   /** Where the API is, with its version. */
@@ -210,6 +212,7 @@ export class FakeGraphApi {
     if (message.template === undefined && this.windowOf(to) === 0)
       this.#become(sent, 'failed', [reEngagement])
     else if (this.unreachable.has(to)) this.#become(sent, 'failed', [undeliverable])
+    else if (this.unfetchable.has(linkIn(message))) this.#become(sent, 'failed', [noMedia])
     else for (const state of ['sent', 'delivered']) this.#become(sent, state)
     const contact = message.to === undefined ? { user_id: to } : { input: to, wa_id: to }
     return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id }] }
@@ -260,6 +263,21 @@ const reEngagement = {
   title: 'Re-engagement message',
   message: 'Re-engagement message',
   error_data: { details: 'More than 24 hours have passed since the customer last replied.' },
+}
+
+const noMedia = {
+  code: 131053,
+  title: 'Media upload error',
+  message: 'Media upload error',
+  error_data: { details: 'Downloading media from weblink failed with http code 404.' },
+}
+
+/** The address of a message's file; empty where it has none. @param {Message} message */
+function linkIn(message) {
+  const content = message[String(message.type)]
+  return typeof content === 'object' && content !== null && 'link' in content
+    ? String(content.link)
+    : ''
 }
 
 const undeliverable = {

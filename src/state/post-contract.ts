@@ -192,6 +192,25 @@ export const postCases: readonly { claim: string; prove: (state: State) => Promi
     },
   },
   {
+    claim: 'what a platform could not show is sent otherwise, in its place, whenever that is told',
+    prove: async (state) => {
+      const unshown = (id: string) => ({ ...report(id, 'failed'), isUnshown: true as const })
+      await answered(state, 'a', ['picture', 'after'])
+      const [picture] = await state.due(wish)
+      await state.settle(picture!, { kind: 'sent', id: 'p1', otherwise: 'words' })
+      await state.report([unshown('p1')])
+      const [words] = await state.due(wish)
+      assert.deepEqual(told(words!), ['words', 0, false])
+      await state.report([unshown('p2')])
+      await state.settle(words!, { kind: 'sent', id: 'p2', otherwise: 'other words' })
+      const [others] = await state.due(wish)
+      assert.equal(others?.payload, 'other words')
+      await state.settle(others, { kind: 'sent', id: 'p3' })
+      await state.report([unshown('p3')])
+      assert.equal((await state.due(wish))[0]?.payload, 'after')
+    },
+  },
+  {
     claim: 'a message whose sender said nothing is due again',
     prove: async (state) => {
       await answered(state, 'a', ['one'])
