@@ -7,11 +7,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { freePort } from '../test/servers/private-server.mjs'
+import { compare, turnsIn } from './delivery/kept.mjs'
 import { telegram, whatsapp } from './delivery/platforms.mjs'
 
 const program = join(import.meta.dirname, '../bin/frontdesk.mjs')
@@ -36,7 +36,11 @@ export async function prove(messages = asked()) {
     const written = writeAll(platforms, messages)
     const kills = await killUntil(desk, first, written)
     await serveUntil(desk, await written, platforms)
-    const figures = compare(await written, turnsIn(join(desk.folder, '.frontdesk/state.db')))
+    const each = (await written).map(({ platform, visitor, ids }) => ({
+      ids,
+      sent: platform.sent(visitor),
+    }))
+    const figures = compare(each, turnsIn(join(desk.folder, '.frontdesk/state.db')))
     const mistakes = platforms.flatMap((platform) => platform.mistakes()).length
     const { lost, duplicated, reordered, unsent } = figures
     const ok = lost + duplicated + reordered + unsent + mistakes === 0 && kills > 0
@@ -142,48 +146,4 @@ async function serve({ folder, port, url }) {
   while (child.exitCode === null && !(await isReady())) await setTimeout(20)
   if (child.exitCode !== null) throw new Error(`The desk ended by itself: ${child.exitCode}.`)
   return child
-}
-
-/** @param {string} file @returns {string[]} the messages that were answered, oldest first */
-function turnsIn(file) {
-  const { DatabaseSync } = sqlite()
-  const db = new DatabaseSync(file, { readOnly: true })
-  const rows = db.prepare('select message from turns order by number').all()
-  db.close()
-  return rows.map(({ message }) => String(message))
-}
-
-/** @typedef {import('../src/util/load-sqlite.ts').SqliteLibrary} Library */
-
-/** @returns {Library} */
-function sqlite() {
-  const require = createRequire(import.meta.url)
-  try {
-    return /** @type {Library} */ (require('node:sqlite'))
-  } catch {
-    return /** @type {Library} */ (require('@photostructure/sqlite'))
-  }
-}
-
-/**
- * A bubble may be sent twice: when the desk dies between the platform's answer and noting it. No name goes along by which
- * the platform would know it again, and twice is better than never.
- *
- * @param {readonly Written[]} written
- * @param {readonly string[]} answered
- */
-function compare(written, answered) {
-  const all = new Set(answered)
-  const figures = { lost: 0, duplicated: answered.length - all.size, reordered: 0 }
-  const place = new Map(answered.map((id, i) => [id, i]))
-  let [unsent, duplicateBubbles] = [0, 0]
-  for (const { platform, visitor, ids } of written) {
-    figures.lost += ids.filter((id) => !all.has(id)).length
-    const places = ids.map((id) => place.get(id) ?? -1)
-    figures.reordered += places.filter((each, i) => i > 0 && each < (places[i - 1] ?? 0)).length
-    const sent = platform.sent(visitor)
-    unsent += Math.max(0, ids.length - sent)
-    duplicateBubbles += Math.max(0, sent - ids.length)
-  }
-  return { ...figures, unsent, duplicateBubbles }
 }

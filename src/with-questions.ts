@@ -14,12 +14,15 @@ export function withQuestions(
   hear: Understand,
   read: (text: string, before: string | undefined) => Question | null,
 ): Understand {
-  return async (message, session, facts) => {
+  const hearBoth: Understand = async (message, session, facts) => {
     const heard = await hear(message, session, facts)
-    const isTold = message.understood !== undefined || message.event !== undefined
-    if (isTold || message.text.trim() === '') return heard
     const question = read(message.text, session.questioned)
     return question === null || !outdoes(question, heard) ? heard : asked(question, heard)
+  }
+  return (message, session, facts) => {
+    const isTold = message.understood !== undefined || message.event !== undefined
+    const hearAsIs = isTold || message.text.trim() === ''
+    return hearAsIs ? hear(message, session, facts) : hearBoth(message, session, facts)
   }
 }
 

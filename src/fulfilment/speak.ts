@@ -8,6 +8,7 @@ import {
   type Reply,
   type Results,
   type Sentence,
+  sentences,
   type Session,
   type Speak,
   type Values,
@@ -16,7 +17,7 @@ import {
 } from '../model/index.ts'
 import { textBlocks, writeBlocks, writeMarked, type Writing } from './blocks.ts'
 import type { Locale } from './filters.ts'
-import { localDate, localDateTime } from './local-time.ts'
+import { localDateTime } from './local-time.ts'
 import { nestRows } from './nest.ts'
 import { tellRows, type Telling } from './tell-rows.ts'
 import { ownSentences } from './sentences/index.ts'
@@ -36,21 +37,24 @@ export interface Voice {
 
 /** Turns a move and the rows it asked for into a reply, in the session's language. */
 export function speak(voice: Voice): Speak {
-  const templatesIn = new Map<string, Templates>()
+  const tongues = new Map<string, Tongue>()
+  const tongueFor = (language: string): Tongue => {
+    const templates = new Templates({ ...voice.locale, language })
+    const tongue = { templates, languages: [language, ...voice.languages] }
+    tongues.set(language, tongue)
+    return tongue
+  }
   return async (move, results, session, facts) => {
     const language = session.language ?? voice.languages[0] ?? 'en'
-    const templates = templatesIn.get(language) ?? new Templates({ ...voice.locale, language })
-    templatesIn.set(language, templates)
-    const languages = [language, ...voice.languages]
+    const { templates, languages } = tongues.get(language) ?? tongueFor(language)
     const scope = baseScope(voice, session, facts)
-    const speaker = {
-      voice,
-      results,
-      writing: { templates, languages, random: facts.random, scope },
-    }
-    return numberChoices({ blocks: sayMove(move, speaker) }, session)
+    const writing = { templates, languages, random: facts.random, scope }
+    return numberChoices({ blocks: sayMove(move, { voice, results, writing }) }, session)
   }
 }
+
+/** What writes in one language, and falls back to others. */
+type Tongue = Pick<Writing, 'templates' | 'languages'>
 
 interface Speaker {
   readonly voice: Voice
@@ -59,10 +63,11 @@ interface Speaker {
 }
 
 function baseScope(voice: Voice, session: Session, facts: Facts): Scope {
+  const now = localDateTime(facts.now, facts.timezone)
   return {
     desk: voice.desk,
-    today: localDate(facts.now, facts.timezone),
-    now: localDateTime(facts.now, facts.timezone),
+    today: now.slice(0, 'YYYY-MM-DD'.length),
+    now,
     remembered: session.remembered,
     person: session.person ?? null,
     random: facts.random,
@@ -174,11 +179,16 @@ function withValues(speaker: Speaker, values: Values, rows: Scope = {}): Writing
 }
 
 function wordingOf(sentence: Sentence, voice: Voice): Wording {
-  const own = Object.entries(ownSentences).map(
-    ([language, said]) => [language, said[sentence]] as const,
-  )
-  return { ...Object.fromEntries(own), ...voice.sentences[sentence] }
+  return { ...ownWordings[sentence], ...voice.sentences[sentence] }
 }
+
+/** The sentences that ship with the product, each in every language. */
+const ownWordings = Object.fromEntries(
+  sentences.map((sentence) => {
+    const said = Object.entries(ownSentences).map(([language, all]) => [language, all[sentence]])
+    return [sentence, Object.fromEntries(said)]
+  }),
+) as Readonly<Record<Sentence, Wording>>
 
 function hasWords(wording: Wording): boolean {
   return variantsIn(wording, '').length > 0

@@ -20,8 +20,11 @@ export interface Messenger {
   render(reply: Reply, delivery: Delivery, language: string): readonly Bubble[]
   /** Sends one. Rejects when the platform cannot be reached or fails: then it is tried again. */
   send(payload: unknown, signal: AbortSignal, due: Standing): Promise<Sent>
-  /** Is told that a message is being answered now: where a platform shows that. Does not wait, and never throws. */
-  begin?(delivery: Delivery): void
+  /**
+   * Is told that a message is being answered, from now until the signal: where a platform shows that. Does not wait, and
+   * never throws.
+   */
+  begin?(delivery: Delivery, answered: AbortSignal): void
 }
 
 /** What a call of a platform brought: what was said, and what became of what was sent. */

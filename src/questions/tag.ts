@@ -1,6 +1,7 @@
 import type { Chunk, ValueOption } from './chunk.ts'
 import type { Lexicon, Named } from './lexicon.ts'
 import { operatorAt } from './operators.ts'
+import { narrowed } from './narrow.ts'
 import type { Column, FindValues, Schema, Table } from './schema.ts'
 import { adjectiveOf } from './vocabulary/adjectives.ts'
 import { plainWords, personWords } from './vocabulary/function-words.ts'
@@ -25,7 +26,7 @@ export function tag(tokens: readonly Token[], tagging: Tagging): readonly Chunk[
     chunks.push(chunk)
     i = chunk.last + 1
   }
-  return chunks
+  return narrowed(chunks)
 }
 
 interface Spanned extends ValueOption {

@@ -43,6 +43,6 @@ function isPronoun(chunk: Chunk | undefined): boolean {
 }
 
 /** "in the library", asked of the library's own database. */
-function isSourceName({ text }: Chunk, { tables }: Schema): boolean {
-  return tables.some(({ source }) => wordsOfName(source).includes(text))
+function isSourceName({ text }: Chunk, { sources }: Schema): boolean {
+  return sources.some((source) => wordsOfName(source).includes(text))
 }

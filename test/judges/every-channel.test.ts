@@ -30,7 +30,7 @@ const judged: Readonly<Record<string, Judged>> = {
       ...world,
       name: 'telegram',
       token: '1:a',
-      webhook: null,
+      updates: 'polling',
       api: 'http://x',
     }).messenger,
     to: { chat: 7 },

@@ -73,7 +73,7 @@ class TelegramPhone implements Phone {
       name: world.name,
       kind: 'telegram',
       token: library.token,
-      webhook: null,
+      updates: 'polling',
       api: api.url,
     }
     api.taken = ({ method, params }, result) => {

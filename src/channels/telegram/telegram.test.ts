@@ -45,6 +45,18 @@ test('an update is confirmed only after it was kept, and one that comes twice is
   expect(texts()).toEqual(['you said fees?', 'you said bye'])
 })
 
+test('while an answer is worked on, the visitor sees that', async () => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  serveBot({ reply: [textBlock('at last')], until: held })
+  api.say({ text: 'fees?' }, { chat: -100, from: 8, group: false })
+  const isTyping = () => api.calls.find(({ method }) => method === 'sendChatAction')
+  await vi.waitUntil(() => isTyping() !== undefined, { timeout: 15_000 })
+  expect(isTyping()?.params).toEqual({ chat_id: -100, action: 'typing' })
+  release()
+  await vi.waitUntil(() => texts().includes('at last'), { timeout: 15_000 })
+})
+
 test('/start greets, other commands are what they are called', async () => {
   const bot = serveBot()
   for (const text of ['/start campaign42', '/help', '/exam_dates BCom']) api.say({ text })
@@ -207,8 +219,8 @@ test('a wrong token is told to the operator once, without the token', async () =
 
 test('a webhook is registered with a secret, and calls without it are refused', async () => {
   const bot = serveBot({ webhook: 'https://desk.example.edu/channels/telegram' })
-  await vi.waitUntil(() => api.calls.length > 0)
-  const { params } = api.calls[0]!
+  await vi.waitUntil(() => api.webhook !== '')
+  const { params } = api.calls.find(({ method }) => method === 'setWebhook')!
   expect(params).toMatchObject({ url: 'https://desk.example.edu/channels/telegram' })
   const call = (secret: string) =>
     bot.messenger.receive(
@@ -227,8 +239,9 @@ test('a webhook is registered with a secret, and calls without it are refused', 
 
 test('what cannot be read is told of, and nothing waits behind it', async () => {
   const bot = serveBot({ webhook: 'https://desk.example.edu/channels/telegram' })
-  await vi.waitUntil(() => api.calls.length > 0)
-  const secret = String(api.calls[0]?.params['secret_token'])
+  await vi.waitUntil(() => api.webhook !== '')
+  const setWebhook = api.calls.find(({ method }) => method === 'setWebhook')
+  const secret = String(setWebhook?.params['secret_token'])
   const request = new Request('https://desk.example.edu/channels/telegram', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
@@ -245,7 +258,10 @@ interface Button {
 
 interface Served {
   readonly reply?: readonly Block[]
+  /** Nothing is answered before this. */
+  readonly until?: Promise<void>
   readonly token?: string
+  /** Where Telegram is told to call; left out, it is asked. */
   readonly webhook?: string
   /** Whether keeping fails, as on a full disk. */
   readonly refuse?: () => boolean
@@ -265,15 +281,18 @@ function serveBot(served: Served = {}) {
     if (observation.kind === 'error') observed.push(observation)
   }
   const world = { clock: Date.now, random: () => 1 - Number.EPSILON, observe }
-  const speak: Stages['speak'] = async (move, ...rest) =>
-    served.reply === undefined ? echo.speak(move, ...rest) : { blocks: served.reply }
+  const speak: Stages['speak'] = async (move, ...rest) => {
+    await served.until
+    return served.reply === undefined ? echo.speak(move, ...rest) : { blocks: served.reply }
+  }
   const identity = { newId: () => crypto.randomUUID(), timezone: () => 'Asia/Kolkata' }
   const desk = new Desk({ ...echo, speak }, { ...world, ...identity, state })
-  const { messenger, listen } = telegram({
+  const { webhook } = served
+  const { messenger, listen, registrar } = telegram({
     ...world,
     name: 'telegram',
     token: served.token ?? token,
-    webhook: served.webhook ?? null,
+    updates: webhook === undefined ? 'polling' : 'webhook',
     api: api.url,
     secret: Buffer.alloc(32, 7),
     publicUrl: () => null,
@@ -289,7 +308,9 @@ function serveBot(served: Served = {}) {
     messenger: () => messenger,
   })
   delivering.start()
-  ends.push(listen(delivering.accept), delivering.close)
+  if (webhook === undefined) ends.push(listen(delivering.accept))
+  else void registrar?.write(webhook, AbortSignal.timeout(10_000))
+  ends.push(delivering.close)
   return { state, observed, messenger }
 }
 

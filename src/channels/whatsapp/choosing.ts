@@ -2,7 +2,7 @@ import type { Choice } from '../../model/index.ts'
 import { choiceId } from './choice-id.ts'
 import { lengths } from './limits.ts'
 import { writeSpans } from './markup.ts'
-import type { Draft } from './render.ts'
+import type { Draft } from './draft.ts'
 
 /** Opens a list where there are no words that are short enough. */
 const wordless = '☰'
