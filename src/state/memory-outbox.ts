@@ -11,69 +11,73 @@ interface Waiting {
 type SentOutcome = Extract<Outcome, { kind: 'sent' }>
 
 /** What is to be sent, in memory: by number, as it is given out in that order. */
-export function memoryOutbox() {
-  const outbox = new Map<number, Waiting>()
-  const heard = memoryHeard()
-  const told = memoryReports()
-  const change = (number: number, to: Partial<Waiting['message']>, due: number) => {
-    const found = outbox.get(number)
-    if (found !== undefined)
-      outbox.set(number, { ...found, due, message: { ...found.message, ...to } })
+export class MemoryOutbox {
+  readonly #waiting = new Map<number, Waiting>()
+  readonly #heard = memoryHeard()
+  readonly #told = memoryReports()
+  #numbers = 0
+
+  add(message: Outgoing, answers: string): void {
+    const number = ++this.#numbers
+    const waiting = { ...message, number, tries: 0, isHeld: false }
+    this.#waiting.set(number, { due: 0, answers, message: waiting })
   }
-  const firsts = () => {
+
+  due({ now, until, limit }: Wished): readonly Due[] {
+    const due = this.#firsts().filter((one) => one.due <= now)
+    return due.slice(0, limit).map(({ message }) => {
+      this.#change(message.number, {}, until)
+      return { ...message, heard: this.#heard.of(message) }
+    })
+  }
+
+  settle(due: Due, outcome: Outcome): void {
+    const { number, tries } = due
+    const found = this.#waiting.get(number)
+    if (found === undefined) return
+    if (outcome.kind === 'later') return this.#change(number, { tries: tries + 1 }, outcome.at)
+    if (outcome.kind === 'held') {
+      // Whoever wrote while it was looked at is waiting for it.
+      const wrote = (outcome.heard ?? -1) < (this.#heard.of(due) ?? -1)
+      return this.#change(number, { isHeld: true }, wrote ? 0 : outcome.at)
+    }
+    this.#waiting.delete(number)
+    if (outcome.kind === 'sent') this.#takePlace(this.#told.sent(found, outcome))
+  }
+
+  /** Notes whom a delivery was heard from; what was held for them is due. */
+  note(delivery: Delivery): void {
+    const from = this.#heard.note(delivery)
+    for (const [number, { message }] of this.#waiting)
+      if (message.isHeld && keyOf(message.channel, message.recipient) === from)
+        this.#change(number, {}, 0)
+  }
+
+  /** Keeps a report; gives it where it is news. */
+  report(report: Report): readonly News[] {
+    const { news, unshown } = this.#told.report(report)
+    this.#takePlace(unshown)
+    return news
+  }
+
+  #change(number: number, to: Partial<Waiting['message']>, due: number): void {
+    const found = this.#waiting.get(number)
+    if (found === undefined) return
+    this.#waiting.set(number, { ...found, due, message: { ...found.message, ...to } })
+  }
+
+  #firsts(): readonly Waiting[] {
     const first = new Map<string, Waiting>()
-    for (const [, one] of [...outbox].toSorted(([a], [b]) => a - b)) {
+    for (const [, one] of [...this.#waiting].toSorted(([a], [b]) => a - b)) {
       const key = keyOf(one.message.channel, one.message.recipient)
       if (!first.has(key)) first.set(key, one)
     }
     return [...first.values()]
   }
+
   /** What was to take the place of a message is due, in that very place. */
-  const takePlace = (sent: Waiting | undefined) => {
-    if (sent?.message.payload !== undefined) outbox.set(sent.message.number, sent)
-  }
-  let numbers = 0
-  return {
-    add: (message: Outgoing, answers: string): void => {
-      const number = ++numbers
-      outbox.set(number, {
-        due: 0,
-        answers,
-        message: { ...message, number, tries: 0, isHeld: false },
-      })
-    },
-    due({ now, until, limit }: Wished): readonly Due[] {
-      const due = firsts().filter((one) => one.due <= now)
-      return due.slice(0, limit).map(({ message }) => {
-        change(message.number, {}, until)
-        return { ...message, heard: heard.of(message) }
-      })
-    },
-    settle({ number, tries, channel, recipient }: Due, outcome: Outcome): void {
-      const found = outbox.get(number)
-      if (found === undefined) return
-      if (outcome.kind === 'later') return change(number, { tries: tries + 1 }, outcome.at)
-      if (outcome.kind === 'held') {
-        // Whoever wrote while it was looked at is waiting for it.
-        const wrote = (outcome.heard ?? -1) < (heard.of({ channel, recipient }) ?? -1)
-        return change(number, { isHeld: true }, wrote ? 0 : outcome.at)
-      }
-      outbox.delete(number)
-      if (outcome.kind === 'sent') takePlace(told.sent(found, outcome))
-    },
-    /** Notes whom a delivery was heard from; what was held for them is due. */
-    note(delivery: Delivery): void {
-      const from = heard.note(delivery)
-      for (const [number, { message }] of outbox)
-        if (message.isHeld && keyOf(message.channel, message.recipient) === from)
-          change(number, {}, 0)
-    },
-    /** Keeps a report; gives it where it is news. */
-    report(report: Report): readonly News[] {
-      const { news, unshown } = told.report(report)
-      takePlace(unshown)
-      return news
-    },
+  #takePlace(sent: Waiting | undefined): void {
+    if (sent?.message.payload !== undefined) this.#waiting.set(sent.message.number, sent)
   }
 }
 
