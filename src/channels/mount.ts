@@ -83,8 +83,10 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
       const { messenger, ...companions } = telegram({ ...world, ...settings })
       return { settings, channel: messenger, routes: [], ...silent, ...companions }
     }
-    case 'whatsapp':
-      return { settings, channel: whatsapp({ ...world, ...settings }), routes: [], ...silent }
+    case 'whatsapp': {
+      const { messenger, ...companions } = whatsapp({ ...world, ...settings })
+      return { settings, channel: messenger, routes: [], ...silent, ...companions }
+    }
     default:
       return settings satisfies never
   }

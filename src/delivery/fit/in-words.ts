@@ -61,7 +61,9 @@ export function choicesInWords(options: readonly Choice[], first: number): reado
 
 function labelled(label: string, value: string, bold: boolean): readonly Span[] {
   const start: readonly Span[] = label === '' ? [] : [{ text: `${label}: ` }]
-  return [...start, bold ? { text: value, bold } : { text: value }]
+  // A label with nothing behind it reads like a mistake.
+  const said = value === '' && label !== '' ? '–' : value
+  return [...start, bold ? { text: said, bold } : { text: said }]
 }
 
 /** What is not empty, with this between. */
