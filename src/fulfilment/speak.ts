@@ -87,7 +87,10 @@ function sayMove(move: Move, speaker: Speaker): readonly Block[] {
     case 'answer':
       return answer(move, speaker)
     case 'question':
-      return tellRows(move.question, speaker.results['rows'], telling(speaker))
+      return [
+        ...tellRows(move, speaker.results['rows'], telling(speaker)),
+        ...choices(move.choices),
+      ]
     case 'verify':
       return askProof(move, speaker)
     case 'look-up':

@@ -22,7 +22,7 @@ export function tag(tokens: readonly Token[], tagging: Tagging): readonly Chunk[
   const values = valuesIn(tokens, tagging)
   const chunks: Chunk[] = []
   for (let i = 0; i < tokens.length;) {
-    const chunk = chunkAt(tokens, i, values, tagging, chunks.at(-1))
+    const chunk = chunkAt(tokens, i, values, { ...tagging, before: chunks.at(-1) })
     chunks.push(chunk)
     i = chunk.last + 1
   }
@@ -63,19 +63,15 @@ function chunkAt(
   tokens: readonly Token[],
   i: number,
   values: readonly Spanned[],
-  { lexicon }: Tagging,
-  before: Chunk | undefined,
+  { lexicon, before }: Tagging & { readonly before: Chunk | undefined },
 ): Chunk {
   const operator = operatorAt(tokens, i)
   const named = longestNamed(tokens, i, lexicon)
   const longest = asksHowMany(tokens, i, operator) ? null : longestValue(tokens, i, values, before)
   const nouns = lexicon.byPhrase.get(tokens[i + (longest?.length ?? 1) - 1]?.stem ?? '') ?? []
   const valued = longest === null ? null : withoutNoun(longest, nouns, values)
-  const [forOperator, forNamed, forValue] = [
-    operator?.length ?? 0,
-    named?.length ?? 0,
-    valued?.length ?? 0,
-  ]
+  const forOperator = operator?.length ?? 0
+  const [forNamed, forValue] = [named?.length ?? 0, valued?.length ?? 0]
   const span = (length: number) => ({
     first: i,
     last: i + length - 1,
