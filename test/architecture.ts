@@ -58,6 +58,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'fixture.ts',
     'guarded-ask.ts',
     'live-tables.ts',
+    'with-parts.ts',
     'with-questions.ts',
   ],
   // Tables that questions may be asked of: how they are looked into, and kept up to date.
