@@ -65,8 +65,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'know-tables.ts': [...ground, 'catalog', 'questions'],
   'look-into.ts': [...ground, 'questions'],
   'live-tables.ts': [...ground, 'questions', 'know-tables.ts'],
+  // What a folder says, and what is wrong with it: without opening the desk.
+  'folder.ts': [...ground, ...rooms, 'mind.ts'],
   // What `frontdesk connect` does, apart from asking its owner.
-  'connect.ts': [...ground, ...rooms, 'look-into.ts', 'open.ts'],
+  'connect.ts': [...ground, ...rooms, 'folder.ts', 'look-into.ts', 'open.ts'],
   // The ways in are opened and renewed apart from the thinking: they know channels and nothing behind them.
   'doors.ts': [...ground, 'channels', 'deliver.ts', 'desk.ts', 'front.ts'],
   // What is answered later: the way of a message through delivery, as `front.ts` is that through a call.
@@ -78,15 +80,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'front.ts',
     'doors.ts',
     'fixture.ts',
+    'folder.ts',
     'guarded-ask.ts',
     'mind.ts',
   ],
   // Puts a desk on phones instead of platforms.
-  'simulate.ts': [...ground, 'channels', 'open.ts', 'simulator'],
+  'simulate.ts': [...ground, 'channels', 'folder.ts', 'open.ts', 'simulator'],
   // Plays the conversations of a folder against a desk opened for it.
-  'rehearse.ts': [...ground, 'config', 'open.ts'],
+  'rehearse.ts': [...ground, 'config', 'folder.ts', 'open.ts'],
   // What one does with a folder's phrases without opening the desk.
-  'lesson.ts': [...ground, 'mind.ts', 'nlu', 'open.ts'],
+  'lesson.ts': [...ground, 'folder.ts', 'mind.ts', 'nlu'],
   server: [...ground, 'desk.ts', 'front.ts', 'open.ts'],
   cli: [
     ...ground,
@@ -94,6 +97,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'desk.ts',
     'front.ts',
     'fixture.ts',
+    'folder.ts',
     'lesson.ts',
     'open.ts',
     'connect.ts',
@@ -131,6 +135,7 @@ function wrongImports({ path, text }: SourceFile): readonly string[] {
 function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
   const doors = [
     'open.ts',
+    'folder.ts',
     'mind.ts',
     'know-tables.ts',
     'connect.ts',
