@@ -18,14 +18,20 @@ export async function readCall(request, method) {
   const body = Buffer.concat(chunks)
   const type = request.headers['content-type'] ?? ''
   if (!type.startsWith('multipart/form-data'))
-    return { params: body.length === 0 ? {} : JSON.parse(body.toString('utf8')), files: new Map() }
+    return { params: paramsIn(body.toString('utf8')), files: new Map() }
   /** @type {Carried} */
   const carried = { params: {}, files: new Map() }
   for (const { name, file, type: kind, bytes } of partsOf(body, type)) {
-    if (file !== undefined) carried.files.set(name, { name: file, type: kind, bytes })
-    else carried.params[name] = valueOf(bytes.toString('utf8'), typesOf(method, name))
+    if (file === undefined)
+      carried.params[name] = valueOf(bytes.toString('utf8'), typesOf(method, name))
+    else carried.files.set(name, { name: file, type: kind, bytes })
   }
   return carried
+}
+
+/** @param {string} json @returns {Carried['params']} */
+function paramsIn(json) {
+  return json === '' ? {} : /** @type {Carried['params']} */ (JSON.parse(json))
 }
 
 /**
@@ -56,6 +62,7 @@ function partsOf(body, type) {
  *
  * @param {string} text
  * @param {readonly string[]} types
+ * @returns {unknown}
  */
 function valueOf(text, types) {
   if (types.includes('Integer') && /^-?\d+$/.test(text)) return Number(text)

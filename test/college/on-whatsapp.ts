@@ -96,7 +96,7 @@ export class CollegeOnWhatsApp {
           : settings,
       adapt: (desk) => onWhatsApp(desk, this.api.url),
     })
-    this.#opened.doors.start()
+    await this.#opened.doors.start()
     const app = await appOf(this.#opened, metrics())
     this.#listening = await listen(app.fetch, { port: 0, host: '127.0.0.1' })
     const url = `${this.#listening.url}/channels/whatsapp`
