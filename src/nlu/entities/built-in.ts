@@ -1,4 +1,5 @@
 import { recogniseDate } from './date.ts'
+import { recogniseDuration } from './duration.ts'
 import { recogniseEmail } from './email.ts'
 import { recogniseMoney } from './money.ts'
 import { recogniseNumber } from './number.ts'
@@ -8,6 +9,7 @@ import type { builtInEntities } from '../../model/index.ts'
 import type { Recognise } from './recogniser.ts'
 import { recogniseText } from './text.ts'
 import { recogniseTime } from './time.ts'
+import { recogniseUrl } from './url.ts'
 import { recogniseYesNo } from './yes-no.ts'
 
 /** The recognisers of the entities every desk has; that of dates finds the periods too. */
@@ -15,8 +17,10 @@ export const builtIn = {
   number: recogniseNumber,
   date: recogniseDate,
   time: recogniseTime,
+  duration: recogniseDuration,
   money: recogniseMoney,
   email: recogniseEmail,
+  url: recogniseUrl,
   phone: recognisePhone,
   'person-name': recognisePersonName,
   'yes-no': recogniseYesNo,
