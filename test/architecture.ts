@@ -37,6 +37,7 @@ const rooms = [
   'state',
   'exposure',
   'simulator',
+  'report',
 ]
 
 const ground = ['util', 'model', 'errors.ts']
@@ -45,7 +46,8 @@ const ground = ['util', 'model', 'errors.ts']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   util: [],
   model: [],
-  'errors.ts': ['util', 'model'],
+  'error-entry.ts': ['model'],
+  'errors.ts': ['util', 'model', 'error-entry.ts'],
   // The queries of a turn, apart from its story.
   'desk.ts': [...ground, 'asking.ts'],
   // One room's guard before every query: what makes asking safe is read in one place.
@@ -57,6 +59,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'fixture.ts',
     'guarded-ask.ts',
     'live-tables.ts',
+    'with-parts.ts',
     'with-questions.ts',
   ],
   // Tables that questions may be asked of: how they are looked into, and kept up to date.
@@ -180,6 +183,7 @@ const introductions: Readonly<Record<string, string>> = {
   'config/schemas/desk-schema.ts': 'the kinds an owner may write',
   'config/definitions/to-source.ts': 'the settings of each kind',
   'config/definitions/to-channel.ts': 'the settings of each kind',
+  'config/definitions/to-exposure.ts': 'the settings of each way',
   'config/definitions/to-telegram.ts': 'the settings of one kind',
   'config/definitions/to-whatsapp.ts': 'the settings of one kind',
   'config/schemas/intent-schema.ts': 'what an editor tells the owner',
@@ -187,17 +191,24 @@ const introductions: Readonly<Record<string, string>> = {
   'sources/sql/dialect.ts': 'the dialects of SQL',
   'sources/contract/tables.ts': 'the same tables, as each database writes them',
   'util/load-sqlite.ts': 'one library for the sources and for what the desk remembers',
+  'exposure/open-exposure.ts': 'opens each way',
+  'exposure/available.ts': 'which ways there are',
+  'exposure/optional-packages.d.ts': 'libraries that are loaded on demand',
+  'cli/expose.ts': 'the port one way wants',
+  'errors.ts': 'what to install',
   'channels/index.ts': 'the list of channels',
   'channels/mount.ts': 'opens each kind of channel',
   'channels/phones.ts': 'the list of phones',
   'cli/import.ts': 'the formats an agent may be in',
   'cli/export.ts': 'the formats an agent may be in',
+  'cli/report.ts': 'the platform whose tariff is shipped',
   'open.ts': 'opens each kind',
   'fixture.ts': 'makes data on any database',
 }
 
 const strangers = [
   { room: 'channels', names: ['dialogflow', 'telegram', 'whatsapp', 'twilio', 'watson'] },
+  { room: 'exposure', names: ['cloudflared', 'ngrok'] },
   { room: 'sources', names: ['mysql', 'mariadb', 'postgres', 'sqlite', 'mssql'] },
 ]
 

@@ -17,7 +17,7 @@ export interface Around {
 
 /** Fitted choices as up to three buttons, otherwise as a list. */
 export function choosing(options: readonly Choice[], { prompt, opener }: Around): Draft {
-  const body = { text: prompt ?? writeSpans([{ text: options.map(titleOf).join(', ') }]) }
+  const body = { text: prompt ?? writeSpans([{ text: opener.trim() || wordless }]) }
   const isShort = options.every(({ label }) => label.length <= lengths.button)
   const content =
     isShort && options.length <= 3
@@ -31,7 +31,7 @@ export function choosing(options: readonly Choice[], { prompt, opener }: Around)
 }
 
 function short(opener: string): string {
-  return opener !== '' && opener.length <= lengths.opener ? opener : wordless
+  return opener.trim() !== '' && opener.length <= lengths.opener ? opener : wordless
 }
 
 function buttonOf(option: Choice, place: number): object {

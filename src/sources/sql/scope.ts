@@ -19,6 +19,7 @@ export class Scope {
   readonly #dialect: Dialect
   readonly #shapes: Shapes
   readonly #tables = new Map<string, string>()
+  readonly #columns = new Map<string, Found>()
   readonly #own: string
 
   constructor(query: Body, dialect: Dialect, shapes: Shapes) {
@@ -40,7 +41,15 @@ export class Scope {
   }
 
   /** Finds `name` of the query's own table, or `alias.name`. */
-  find = (written: string): Found => {
+  find(written: string): Found {
+    const known = this.#columns.get(written)
+    if (known !== undefined) return known
+    const found = this.#look(written)
+    this.#columns.set(written, found)
+    return found
+  }
+
+  #look(written: string): Found {
     for (const [alias, table] of this.#tables) {
       if (written.startsWith(`${alias}.`))
         return this.#found(alias, table, written.slice(alias.length + 1))
