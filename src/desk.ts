@@ -138,57 +138,69 @@ export class Desk {
     { session: before, failure: unread }: SessionRead,
     from: string | undefined,
   ): Promise<Turn> {
-    const watch = new Stopwatch()
-    const remaining = this.#remaining(message)
-    const asking = new Asking({ ask: stages.ask, from, remaining, watch })
-    const facts = this.#facts(before)
-    let understanding: Understanding | null = null
-    let decision: Decision = { move: failing('failed'), session: before }
+    const course = this.#begin(stages, message, before, from)
+    const { watch, asked } = course.asking
     let error: TurnError | null = null
     let reply: Reply
     try {
       if (unread !== null) throw unread
-      understanding = await stages.understand(message, before, facts)
-      watch.enter('decide')
-      const heard = { message, session: before, understanding }
-      decision = await this.#decide(stages, heard, facts, asking)
-      // Whoever has just proven who they are is answered in the same turn.
-      const after = { ...facts, person: decision.session.person ?? null }
-      const results = await asking.answer(stages.bind, decision.move, after)
-      const session = stages.recall(decision.move, results, decision.session)
-      decision = { ...decision, session }
-      watch.enter('speak')
-      reply = await stages.speak(decision.move, results, decision.session, after)
+      reply = await this.#reply(stages, course)
     } catch (thrown) {
       const failure = asFrontdeskError(thrown)
       this.#world.observe(failureObserved(failure))
       error = { code: failure.code, message: failure.message, hint: failure.hint }
       watch.enter('speak')
-      reply = await apologise(stages, failure, decision, facts)
+      reply = await apologise(stages, failure, course)
     }
+    const { move, session } = course.decision
     return {
       id: this.#world.newId(),
       message,
-      understanding: understanding ?? nothingUnderstood(message),
-      move: decision.move,
-      queries: asking.asked,
+      understanding: course.understanding,
+      move,
+      queries: asked,
       reply,
-      session: { ...decision.session, version: before.version + 1, offered: choicesIn(reply) },
+      session: { ...session, version: before.version + 1, offered: choicesIn(reply) },
       timings: watch.timings(),
       error,
     }
   }
 
+  #begin(stages: Stages, message: Message, before: Session, from: string | undefined): Course {
+    const remaining = this.#remaining(message)
+    return {
+      message,
+      before,
+      facts: this.#facts(before),
+      asking: new Asking({ ask: stages.ask, from, remaining, watch: new Stopwatch() }),
+      understanding: nothingUnderstood(message),
+      decision: { move: failing('failed'), session: before },
+    }
+  }
+
+  /** Understands, decides, asks and speaks. */
+  async #reply(stages: Stages, course: Course): Promise<Reply> {
+    const { message, before, facts, asking } = course
+    course.understanding = await stages.understand(message, before, facts)
+    asking.watch.enter('decide')
+    course.decision = await this.#decide(stages, course)
+    const { move, session } = course.decision
+    // Whoever has just proven who they are is answered in the same turn.
+    const after = { ...facts, person: session.person ?? null }
+    const results = await asking.answer(stages.bind, move, after)
+    course.decision = { move, session: stages.recall(move, results, session) }
+    asking.watch.enter('speak')
+    return stages.speak(move, results, course.decision.session, after)
+  }
+
   /** Decides; while the dialogue must know something first, looks it up and decides again. */
   async #decide(
     stages: Stages,
-    { message, session, understanding }: Heard,
-    facts: Facts,
-    asking: Asking,
+    { message, before, understanding, facts, asking }: Course,
   ): Promise<Decision> {
     let known = facts
     for (let lookUps = 0; lookUps <= mostLookUps; lookUps++) {
-      const decision = stages.decide(message, session, understanding, known)
+      const decision = stages.decide(message, before, understanding, known)
       if (decision.move.kind !== 'look-up')
         return message.anonymous ? withoutIdentity(decision) : decision
       const found = await asking.all(decision.move.queries)
@@ -218,11 +230,15 @@ export class Desk {
   }
 }
 
-/** A message in its conversation, understood. */
-interface Heard {
+/** A turn under way: how far it has come stands in it, and is told where the rest fails. */
+interface Course {
   readonly message: Message
-  readonly session: Session
-  readonly understanding: Understanding
+  /** The session it began with. */
+  readonly before: Session
+  readonly facts: Facts
+  readonly asking: Asking
+  understanding: Understanding
+  decision: Decision
 }
 
 /** The session a turn begins with, the turn the message has already, and why they could not be read. */
@@ -264,9 +280,8 @@ function failing(sentence: Sentence, about?: string): Move {
 function apologise(
   stages: Stages,
   failure: FrontdeskError,
-  decision: Decision,
-  facts: Facts,
+  { decision: { move, session }, facts }: Course,
 ): Promise<Reply> {
-  const about = decision.move.kind === 'answer' ? decision.move.intent : undefined
-  return stages.speak(failing(failure.entry.visitor, about), {}, decision.session, facts)
+  const about = move.kind === 'answer' ? move.intent : undefined
+  return stages.speak(failing(failure.entry.visitor, about), {}, session, facts)
 }

@@ -59,11 +59,14 @@ export function understand(parts: UnderstandingParts): Understand {
     const ready = fromEvent(message.event, intents) ?? fromPlatform(message.understood, intents)
     const isTold = ready !== null && hasEverything(message, session, byName.get(ready.intent))
     const entities = isTold ? [] : entitiesIn(text, session, facts)
-    const rest = { question: null, entities, language }
-    if (ready !== null) return { ...rest, ...ready, candidates: [ready] }
+    if (ready !== null) {
+      const { intent, confidence } = ready
+      return { intent, question: null, confidence, candidates: [ready], entities, language }
+    }
     const bound = boundIn(message, session, intents)
     const { candidates, sure } = await classifyWith(parts.learned, text, entities, bound)
-    return { ...rest, ...verdict(candidates, sure), candidates }
+    const { intent, confidence } = verdict(candidates, sure)
+    return { intent, question: null, confidence, candidates, entities, language }
   }
 
   return read
