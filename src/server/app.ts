@@ -41,23 +41,44 @@ export interface AppParts {
 type Env = { Bindings: CallEnvironment }
 type Handle = (c: Context<Env>) => Promise<Response> | Response
 
+/** What answers calls, told by the server where each came from. */
+export interface App {
+  /** Its addresses, as patterns: `/channels/:name`. */
+  readonly addresses: readonly string[]
+  readonly fetch: (request: Request, from?: CallEnvironment) => Promise<Response> | Response
+}
+
 /** Everything a desk answers over HTTP: see docs/reference/http.md. */
-export function createApp(parts: AppParts): Hono<Env> {
+export function createApp(parts: AppParts): App {
+  const pages = pagesOf(parts)
+  return {
+    addresses: [channelAddress, ...pages.routes.map(({ path }) => path)],
+    // The calls of channels come before everything else: what a platform waits for passes no router.
+    fetch(request, from) {
+      const name = channelCalled(request)
+      if (name === null) return pages.fetch(request, from)
+      const call = () => channelCall(name, request, from, parts)
+      return observed(channelAddress, request, parts, call)
+    },
+  }
+}
+
+const channelAddress = '/channels/:name'
+
+/** All that is looked at, and not called by a platform. */
+function pagesOf(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>()
-  const route = (method: 'GET' | 'GET POST', path: string, handle: Handle) => {
-    const observed = observing(path, parts, handle)
-    for (const one of method.split(' ')) app.on(one, path, observed)
+  const route = (path: string, handle: Handle) => {
+    app.get(path, observing(path, parts, handle))
     app.all(path, observing(path, parts, refuseMethod))
   }
-  // The calls of channels come before everything else: what a platform waits for passes no middleware.
-  route('GET POST', '/channels/:name', channelCall(parts))
   app.use(pageHeaders)
-  route('GET', '/channels/:name/*', channelRoute(parts))
-  route('GET', '/healthz', () => json({ ok: true }))
-  route('GET', '/readyz', async () => readiness(await parts.ready()))
-  route('GET', '/metrics', () => metricsText(parts.metrics))
-  route('GET', '/media/*', (c) => parts.media(pathAfter(c, '/media/'), c.req.raw))
-  route('GET', '/', (c) => parts.page('index.html', c.req.raw))
+  route('/channels/:name/*', channelRoute(parts))
+  route('/healthz', () => json({ ok: true }))
+  route('/readyz', async () => readiness(await parts.ready()))
+  route('/metrics', () => metricsText(parts.metrics))
+  route('/media/*', (c) => parts.media(pathAfter(c, '/media/'), c.req.raw))
+  route('/', (c) => parts.page('index.html', c.req.raw))
   app.get(
     '*',
     observing('*', parts, (c) => parts.page(pathAfter(c, '/'), c.req.raw)),
@@ -87,33 +108,51 @@ const pageHeaders = secureHeaders({
 
 /** Runs a handler, turns what it throws into its response, and observes the request under its route's path. */
 function observing(path: string, parts: AppParts, handle: Handle): Handle {
-  return async (c) => {
-    const start = performance.now()
-    let response: Response
-    try {
-      response = await handle(c)
-    } catch (thrown) {
-      response = await failure(thrown, c.req.raw, parts)
-    }
-    const milliseconds = performance.now() - start
-    const { status } = response
-    parts.observe({ kind: 'request', method: c.req.method, path, status, milliseconds })
-    return response
-  }
+  return (c) => observed(path, c.req.raw, parts, () => handle(c))
 }
 
-function channelCall(parts: AppParts): Handle {
-  return async (c) => {
-    const { channel } = mounted(parts, c)
-    const small = withSmallBody(c.req.raw)
-    const request = small instanceof Promise ? await small : small
-    return parts.front(channel, request, callerOf(request, c.env))
+async function observed(
+  path: string,
+  request: Request,
+  parts: AppParts,
+  answer: () => Promise<Response> | Response,
+): Promise<Response> {
+  const start = performance.now()
+  let response: Response
+  try {
+    response = await answer()
+  } catch (thrown) {
+    response = await failure(thrown, request, parts)
   }
+  const milliseconds = performance.now() - start
+  const { method } = request
+  parts.observe({ kind: 'request', method, path, status: response.status, milliseconds })
+  return response
+}
+
+/** The name in `/channels/<name>`; null for any other path, and for one that cannot be decoded. */
+function channelCalled({ url }: Request): string | null {
+  const name = /^[^:]*:\/\/[^/]*\/channels\/([^/?#]+)(?:[?#]|$)/.exec(url)?.[1]
+  if (name === undefined) return null
+  return name.includes('%') ? decoded(name) : name
+}
+
+function channelCall(
+  name: string,
+  request: Request,
+  from: CallEnvironment | undefined,
+  parts: AppParts,
+): Promise<Response> {
+  if (!['POST', 'GET', 'HEAD'].includes(request.method)) throw wrongMethod(request)
+  const { channel } = mounted(parts, name)
+  const small = withSmallBody(request)
+  const answer = (whole: Request) => parts.front(channel, whole, callerOf(whole, from))
+  return small instanceof Promise ? small.then(answer) : answer(small)
 }
 
 function channelRoute(parts: AppParts): Handle {
   return (c) => {
-    const { routes } = mounted(parts, c)
+    const { routes } = mounted(parts, c.req.param('name') ?? '')
     const path = c.req.path.split('/').slice(3).join('/')
     const found = routes.find((route) => isAt(route.path, path))
     if (found === undefined) return refusePath(c)
@@ -125,8 +164,7 @@ function isAt(routePath: string, path: string): boolean {
   return routePath.endsWith('/*') ? path.startsWith(routePath.slice(0, -1)) : path === routePath
 }
 
-function mounted(parts: AppParts, c: Context<Env>): MountedChannel {
-  const name = c.req.param('name') ?? ''
+function mounted(parts: AppParts, name: string): MountedChannel {
   const channel = parts.channel(name)
   if (channel !== undefined) return channel
   throw new FrontdeskError('channel/unknown', `There is no channel "${name.slice(0, 100)}".`)
@@ -142,10 +180,14 @@ function metricsText(metrics: Metrics): Response {
 
 /** The rest of the path, decoded; what cannot be decoded is nowhere. */
 function pathAfter(c: Context<Env>, start: string): string {
+  return decoded(c.req.path.slice(start.length)) ?? refusePath(c)
+}
+
+function decoded(path: string): string | null {
   try {
-    return decodeURIComponent(c.req.path.slice(start.length))
+    return decodeURIComponent(path)
   } catch {
-    return refusePath(c)
+    return null
   }
 }
 
@@ -154,5 +196,9 @@ function refusePath(c: Context<Env>): never {
 }
 
 function refuseMethod(c: Context<Env>): never {
-  throw new FrontdeskError('server/method', `${c.req.path} does not take ${c.req.method}.`)
+  throw wrongMethod(c.req.raw)
+}
+
+function wrongMethod({ url, method }: Request): FrontdeskError {
+  return new FrontdeskError('server/method', `${new URL(url).pathname} does not take ${method}.`)
 }
