@@ -25,7 +25,9 @@ export async function build() {
   const started = performance.now()
   const sources = fingerprint()
   const esbuild = await import('esbuild')
-  const parts = [program(), workers(), browserPage()].map((part) => esbuild.build(part))
+  const parts = [program(), workers(), browserPage('page'), browserPage('phones'), widget()].map(
+    (part) => esbuild.build(part),
+  )
   const outcomes = await Promise.allSettled(parts)
   await esbuild.stop()
   const files = outcomes.flatMap((outcome) =>
@@ -68,19 +70,50 @@ function workers() {
   return { ...node, entryPoints: files.filter((file) => file.endsWith('-worker.ts')) }
 }
 
-/** @returns {import('esbuild').BuildOptions} */
-function browserPage() {
+/**
+ * @param {'page' | 'phones'} name the page visitors see, or that of the simulator
+ * @returns {import('esbuild').BuildOptions}
+ */
+function browserPage(name) {
   return {
     ...common,
-    entryPoints: ['page/main.tsx', 'page/index.html'],
+    entryPoints: [`${name}/main.tsx`, `${name}/index.html`],
     loader: { '.html': 'copy' },
-    outdir: join(dist, 'page'),
+    outdir: join(dist, name),
     platform: 'browser',
     target: 'es2022',
     minify: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
   }
+}
+
+/**
+ * The script other websites load, in one piece. Its style goes into a shadow root: it is text, made small.
+ *
+ * @returns {import('esbuild').BuildOptions}
+ */
+function widget() {
+  return {
+    ...common,
+    entryPoints: { widget: 'page/widget/main.ts' },
+    outdir: join(dist, 'page'),
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    sourcemap: false,
+    plugins: [{ name: 'style as text', setup: readStyleAsText }],
+  }
+}
+
+/** @param {import('esbuild').PluginBuild} building */
+function readStyleAsText(building) {
+  const { esbuild } = building
+  building.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+    const { code } = await esbuild.transform(fs.readFileSync(path), { loader: 'css', minify: true })
+    return { contents: code, loader: 'text' }
+  })
 }
 
 /** @type {import('esbuild').BuildOptions} */
@@ -94,7 +127,15 @@ const common = {
 }
 
 /** Loaded when a desk first needs them: drivers, some with a part that is no JavaScript, and what is large. */
-const installedApart = ['mysql2', 'pg', '@photostructure/sqlite', 'awesome-phonenumber', 'grammy']
+const installedApart = [
+  'mysql2',
+  'pg',
+  '@photostructure/sqlite',
+  'awesome-phonenumber',
+  'grammy',
+  'ssh2',
+  '@ngrok/ngrok',
+]
 
 /** Libraries written in CommonJS ask for Node's own modules by `require`, which a module has not. */
 const requireForCommonJs =
@@ -119,7 +160,11 @@ const node = {
 /** Changes whenever a source file is added, removed or written. */
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const file of [...filesBelow(join(root, 'src')), ...filesBelow(join(root, 'page'))]) {
+  for (const file of [
+    ...filesBelow(join(root, 'src')),
+    ...filesBelow(join(root, 'page')),
+    ...filesBelow(join(root, 'phones')),
+  ]) {
     if (file.endsWith('.test.ts')) continue
     const { size, mtimeMs } = fs.statSync(file)
     hash.update(`${relative(root, file)} ${size} ${mtimeMs}\n`)
@@ -151,13 +196,16 @@ function replaceFile(path, contents) {
   fs.renameSync(beside, path)
 }
 
-/** Made by `bin/encoder.mjs` from what npm fetched, not by a build. */
-const encoder = join(dist, 'encoder.bin')
+/**
+ * Made by `bin/encoder.mjs` from what npm fetched, not by a build. The number is that of its format, in
+ * `src/nlu/encoder/weights.ts`: what was made in another one goes with the next build and is made anew.
+ */
+export const encoderFile = join(dist, 'encoder-1.bin')
 
 /** @param {Set<string>} kept */
 function removeAllBut(kept) {
   for (const file of filesBelow(dist)) {
-    if (file === stamp || file.startsWith(encoder) || kept.has(file)) continue
+    if (file === stamp || file.startsWith(encoderFile) || kept.has(file)) continue
     fs.rmSync(file, { force: true })
   }
 }

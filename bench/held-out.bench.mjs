@@ -84,6 +84,7 @@ async function open(frontdesk, data) {
   const failures = []
   const opened = await frontdesk.openDesk(join(root, 'examples/college'), {
     keep: false,
+    learnsAll: true,
     env: {},
     clock: () => Date.parse(NOW),
     random: () => 0,

@@ -3,24 +3,29 @@
  * edits and asked its questions, each with the SQL that is right. Told by database are the shares right by set and by
  * multiset of rows, what was refused, what was answered wrong, and the time from a question to its query. `tuned` are
  * the databases looked at while the reading was written; the others were asked first and mended in general only.
- * FRONTDESK_GEOGRAPHY names a folder with the GeoQuery data (geography.sqlite, geography.json); without it that set is
- * left out. FRONTDESK_QUESTIONS_MISSES=1 prints what was not right.
+ * `kinds` tells the shares by what the right query is like. FRONTDESK_GEOGRAPHY names a folder with the GeoQuery data
+ * (geography.sqlite, geography.json), asked as it is connected and once more with a few lines of its owner's; without it
+ * both are left out. FRONTDESK_QUESTIONS_MISSES=1 prints what was not right.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { build, isFresh } from '../build.mjs'
+import { geography } from './questions/geography.mjs'
+import { kindsOf } from './questions/kinds.mjs'
 import { isRight } from './questions/score.mjs'
 
 const root = join(import.meta.dirname, '..')
 const folder = join(import.meta.dirname, 'questions')
-const tuned = ['office', 'hotel', 'shop', 'concerts', 'pets', 'films', 'airline', 'geography']
+const tuned = ['office', 'hotel', 'shop', 'concerts', 'pets', 'films', 'airline']
 const leastRight = 0.85
 
 /** @typedef {{ question: string, sql: readonly string[] }} Question */
-/** @typedef {{ asked: number, set: number, multiset: number, refused: number, wrong: number, milliseconds: number[] }} Score */
+/** @typedef {{ asked: number, set: number, multiset: number }} Right */
+/** @typedef {Right & { refused: number, wrong: number, milliseconds: number[], kinds: Map<string, Right> }} Score */
+/** @typedef {{ name: string, file: string, questions: readonly Question[], defined?: Readonly<Record<string, string>> }} Set */
 
 export async function bench() {
   if (!isFresh()) await build()
@@ -32,10 +37,11 @@ export async function bench() {
     /** @type {Record<string, object>} */
     const databases = {}
     const all = blank()
-    for (const set of [...ownSets(data), ...geography()]) {
+    for (const set of [...ownSets(data), ...geography(process.env['FRONTDESK_GEOGRAPHY'] ?? '')]) {
       const score = await ask(frontdesk, set, join(data, `desk-${set.name}`))
-      databases[set.name] = { ...told(score), tuned: tuned.includes(set.name) }
-      if (set.name !== 'geography') add(all, score)
+      const isGeography = set.name.startsWith('geography')
+      databases[set.name] = { ...told(score), tuned: isGeography || tuned.includes(set.name) }
+      if (!isGeography) add(all, score)
     }
     return { ok: all.set >= leastRight * all.asked, ...told(all), databases }
   } finally {
@@ -45,7 +51,7 @@ export async function bench() {
 
 /** @returns {Score} */
 function blank() {
-  return { asked: 0, set: 0, multiset: 0, refused: 0, wrong: 0, milliseconds: [] }
+  return { asked: 0, set: 0, multiset: 0, refused: 0, wrong: 0, milliseconds: [], kinds: new Map() }
 }
 
 /** @param {Score} all @param {Score} one */
@@ -56,11 +62,24 @@ function add(all, one) {
   all.refused += one.refused
   all.wrong += one.wrong
   all.milliseconds.push(...one.milliseconds)
+  for (const [kind, right] of one.kinds) {
+    const sum = kindIn(all, kind)
+    sum.asked += right.asked
+    sum.set += right.set
+    sum.multiset += right.multiset
+  }
+}
+
+/** @param {Score} score @param {string} kind */
+function kindIn({ kinds }, kind) {
+  const known = kinds.get(kind) ?? { asked: 0, set: 0, multiset: 0 }
+  kinds.set(kind, known)
+  return known
 }
 
 /** @param {Score} score */
-function told({ asked, set, multiset, refused, wrong, milliseconds }) {
-  const percent = (/** @type {number} */ count) => Math.round((1000 * count) / asked) / 10
+function told({ asked, set, multiset, refused, wrong, milliseconds, kinds }) {
+  const percent = (/** @type {number} */ count, of = asked) => Math.round((1000 * count) / of) / 10
   const sorted = milliseconds.toSorted((a, b) => a - b)
   return {
     asked,
@@ -68,6 +87,16 @@ function told({ asked, set, multiset, refused, wrong, milliseconds }) {
     multiset: percent(multiset),
     refused: percent(refused),
     wrong: percent(wrong),
+    kinds: Object.fromEntries(
+      [...kinds].map(([kind, right]) => [
+        kind,
+        {
+          asked: right.asked,
+          set: percent(right.set, right.asked),
+          multiset: percent(right.multiset, right.asked),
+        },
+      ]),
+    ),
     medianMilliseconds: Math.round(100 * (sorted[Math.floor(sorted.length / 2)] ?? 0)) / 100,
   }
 }
@@ -89,59 +118,15 @@ function ownSets(data) {
 }
 
 /**
- * The questions of GeoQuery with their variables filled in; where several queries are right, any is. Its texts stand in
- * double quotes and it compares with `> ALL`, which SQLite has not.
- */
-function geography() {
-  const place = process.env['FRONTDESK_GEOGRAPHY'] ?? ''
-  const file = join(place, 'geography.sqlite')
-  if (place === '' || !existsSync(file)) return []
-  const entries =
-    /** @type {{ sentences: { text: string, variables: Record<string, string> }[], sql: string[] }[]} */ (
-      JSON.parse(readFileSync(join(place, 'geography.json'), 'utf8'))
-    )
-  const questions = entries.flatMap(({ sentences, sql }) =>
-    sentences.map(({ text, variables }) => ({
-      question: fill(text, variables),
-      sql: sql.map((one) => fill(inSqlite(one), quoted(variables))),
-    })),
-  )
-  return [{ name: 'geography', file, questions }]
-}
-
-/** @param {string} sql */
-function inSqlite(sql) {
-  return sql
-    .replaceAll(/> ALL \( SELECT (\S+)/g, '> ( SELECT MAX($1)')
-    .replaceAll(/"([^"]*)"/g, "'$1'")
-}
-
-/**
- * @param {Record<string, string>} variables
- * @returns {Record<string, string>}
- */
-function quoted(variables) {
-  const pairs = Object.entries(variables).map(([name, value]) => [
-    name,
-    value.replaceAll("'", "''"),
-  ])
-  return /** @type {Record<string, string>} */ (Object.fromEntries(pairs))
-}
-
-/** @param {string} text @param {Record<string, string>} variables */
-function fill(text, variables) {
-  const longestFirst = Object.entries(variables).toSorted(([a], [b]) => b.length - a.length)
-  return longestFirst.reduce((filled, [name, value]) => filled.replaceAll(name, value), text)
-}
-
-/**
  * @param {typeof import('../src/index.ts')} frontdesk
- * @param {{ name: string, file: string, questions: readonly Question[] }} set
+ * @param {Set} set
  * @param {string} desk
  */
-async function ask(frontdesk, { name, file, questions }, desk) {
+async function ask(frontdesk, { name, file, questions, defined = {} }, desk) {
   const order = { url: `sqlite:${file}`, folder: desk, open: true, told: () => {} }
   await (await frontdesk.planConnection(order)).write()
+  for (const [table, lines] of Object.entries(defined))
+    appendFileSync(join(desk, `tables/${table}.yaml`), lines)
   const opened = await frontdesk.openDesk(desk, { keep: false })
   const database = new DatabaseSync(file, { readOnly: true })
   const score = blank()
@@ -160,6 +145,7 @@ async function ask(frontdesk, { name, file, questions }, desk) {
         score,
         question,
         turn,
+        sql[0] ?? '',
         sql.map((text) => rowsOf(database, text)).filter((rows) => rows !== null),
       )
     }
@@ -189,16 +175,23 @@ function rowsOf(database, sql) {
  * @param {Score} score
  * @param {string} question
  * @param {import('../src/index.ts').Turn} turn
+ * @param {string} sql
  * @param {readonly (readonly (readonly unknown[])[])[]} wanted
  */
-function judge(score, question, turn, wanted) {
+function judge(score, question, turn, sql, wanted) {
   const rows = turn.move.kind === 'question' ? turn.queries[0]?.result.rows : undefined
   const isSet = rows !== undefined && wanted.some((one) => isRight(rows, one, 'set'))
+  const isMultiset = rows !== undefined && wanted.some((one) => isRight(rows, one, 'multiset'))
+  for (const kind of kindsOf(sql)) {
+    const right = kindIn(score, kind)
+    right.asked += 1
+    right.set += Number(isSet)
+    right.multiset += Number(isMultiset)
+  }
   score.asked += 1
   score.milliseconds.push(turn.timings.understand)
   if (isSet) score.set += 1
-  if (rows !== undefined && wanted.some((one) => isRight(rows, one, 'multiset')))
-    score.multiset += 1
+  if (isMultiset) score.multiset += 1
   if (rows === undefined) score.refused += 1
   else if (!isSet) score.wrong += 1
   if (!isSet && process.env['FRONTDESK_QUESTIONS_MISSES'] === '1')

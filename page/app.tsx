@@ -4,11 +4,20 @@ import { Icon } from './icon.tsx'
 import { deviceTheme, dress, watchDeviceTheme } from './look.ts'
 import { recall, remember, type Theme } from './memory.ts'
 import { Room } from './room.tsx'
+import type { Site } from './site.ts'
 import type { DeskPage } from './wire.ts'
-import { primaryTag, Speaking, speechIn } from './words/index.ts'
+import { primaryTag, Speaking, speechIn, useSpeech } from './words/index.ts'
+
+interface AppProps {
+  readonly client: DeskClient
+  /** The page of a site around it; null where it stands by itself. */
+  readonly site: Site | null
+  /** Where the desk is shown on phones; null where it is not. */
+  readonly phones: string | null
+}
 
 /** The whole page: reads what the desk is called and looks like, then opens the room. */
-export function App({ client }: { readonly client: DeskClient }) {
+export function App({ client, site, phones }: AppProps) {
   const [language, setLanguage] = useState(wantedLanguage)
   const { desk, open } = useDesk(client, language)
   const { theme, switchTheme } = useTheme(isOpen(desk) ? desk.color : null)
@@ -27,30 +36,35 @@ export function App({ client }: { readonly client: DeskClient }) {
   return (
     <Speaking value={speech}>
       {desk === 'unreachable' ? (
-        <Closed
-          text={speech.words.cannotOpen}
-          retry={speech.words.retry}
-          open={() => void open()}
-        />
+        <Closed open={() => void open()} site={site} />
       ) : (
-        desk && <Room desk={desk} client={client} settings={{ theme, switchTheme, speak }} />
+        desk && (
+          <Room
+            desk={desk}
+            client={client}
+            site={site}
+            settings={{ theme, switchTheme, speak, phones }}
+          />
+        )
       )}
     </Speaking>
   )
 }
 
-function Closed(props: {
-  readonly text: string
-  readonly retry: string
-  readonly open: () => void
-}) {
+function Closed({ open, site }: { readonly open: () => void; readonly site: Site | null }) {
+  const { words } = useSpeech()
   return (
     <main class="closed">
-      <p role="alert">{props.text}</p>
-      <button type="button" class="button" onClick={props.open}>
+      <p role="alert">{words.cannotOpen}</p>
+      <button type="button" class="button" onClick={open}>
         <Icon name="again" />
-        {props.retry}
+        {words.retry}
       </button>
+      {site && (
+        <button type="button" class="button quiet" onClick={site.leave}>
+          {words.close}
+        </button>
+      )}
     </main>
   )
 }
@@ -88,8 +102,10 @@ function isOpen(desk: DeskPage | 'unreachable' | undefined): desk is DeskPage {
   return desk !== undefined && desk !== 'unreachable'
 }
 
+/** What the visitor chose here, else the language of the website around, else the browser's. */
 function wantedLanguage(): string {
-  return recall().language ?? primaryTag(navigator.language)
+  const asked = new URLSearchParams(location.search).get('language')
+  return recall().language ?? primaryTag(asked ?? navigator.language)
 }
 
 /** The visitor's language if the desk speaks it, else the desk's own. */

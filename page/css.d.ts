@@ -1,2 +1,5 @@
-/** Style sheets are imported for their effect; the build gathers them. */
-declare module '*.css'
+/** Style sheets of the page are imported for their effect; the build gathers them. The widget's is its text. */
+declare module '*.css' {
+  const text: string
+  export default text
+}

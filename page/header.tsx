@@ -11,6 +11,8 @@ export interface Settings {
   readonly theme: Theme
   readonly switchTheme: () => void
   readonly speak: (language: string) => void
+  /** Where the desk is shown on phones; null where it is not. */
+  readonly phones: string | null
 }
 
 interface HeaderProps {
@@ -18,35 +20,45 @@ interface HeaderProps {
   readonly settings: Settings
   /** Null while there is nothing to clear. */
   readonly startOver: (() => void) | null
+  /** Null where the page is no part of another. */
+  readonly leave: (() => void) | null
   readonly ask: (text: string) => void
 }
 
 /** The desk's name and what can be set: a bar on a phone, a side column on a wide screen. */
-export function Header({ desk, settings, startOver, ask }: HeaderProps) {
+export function Header({ desk, settings, startOver, leave, ask }: HeaderProps) {
+  const { words } = useSpeech()
   return (
     <header class="header">
       <div class="brand">
         <Crest desk={desk} />
         <div class="brand-words">
-          <h1 dir="auto">{desk.name}</h1>
+          <h1 dir="auto" tabIndex={-1}>
+            {desk.name}
+          </h1>
           {desk.tagline !== null && <p dir="auto">{desk.tagline}</p>}
         </div>
       </div>
       <div class="aside-topics">
         <Topics topics={desk.topics} ask={ask} />
       </div>
-      <Menu languages={desk.languages} settings={settings} startOver={startOver} />
+      <div class="header-buttons">
+        <Menu languages={desk.languages} settings={settings} startOver={startOver} />
+        {leave && (
+          <button type="button" class="round leave" aria-label={words.close} onClick={leave}>
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
     </header>
   )
 }
 
 type MenuProps = Pick<HeaderProps, 'settings' | 'startOver'> & Pick<DeskPage, 'languages'>
 
-function Menu({ languages, settings, startOver }: MenuProps) {
-  const { language, words } = useSpeech()
+function Menu(props: MenuProps) {
+  const { words } = useSpeech()
   const { open, setOpen, root } = useFolding()
-  const other = languages.filter((one) => one !== language)
-  const look = settings.theme === 'dark' ? words.lightLook : words.darkLook
   return (
     <div class="menu" ref={root}>
       <button
@@ -60,24 +72,41 @@ function Menu({ languages, settings, startOver }: MenuProps) {
         <Icon name="more" />
       </button>
       <div id="menu" class={open ? 'menu-items open' : 'menu-items'} onClick={() => setOpen(false)}>
-        {startOver && (
-          <button type="button" onClick={startOver}>
-            <Icon name="again" />
-            {words.startOver}
-          </button>
-        )}
-        <button type="button" onClick={settings.switchTheme}>
-          <Icon name={settings.theme === 'dark' ? 'sun' : 'moon'} />
-          {look}
-        </button>
-        {other.map((tag) => (
-          <button key={tag} type="button" lang={tag} onClick={() => settings.speak(tag)}>
-            <Icon name="language" />
-            {nameOf(tag)}
-          </button>
-        ))}
+        <MenuItems {...props} />
       </div>
     </div>
+  )
+}
+
+function MenuItems({ languages, settings, startOver }: MenuProps) {
+  const { language, words } = useSpeech()
+  const other = languages.filter((one) => one !== language)
+  const look = settings.theme === 'dark' ? words.lightLook : words.darkLook
+  return (
+    <>
+      {startOver && (
+        <button type="button" onClick={startOver}>
+          <Icon name="again" />
+          {words.startOver}
+        </button>
+      )}
+      <button type="button" onClick={settings.switchTheme}>
+        <Icon name={settings.theme === 'dark' ? 'sun' : 'moon'} />
+        {look}
+      </button>
+      {settings.phones !== null && (
+        <a class="menu-link" href={settings.phones}>
+          <Icon name="mobile" />
+          {words.onPhones}
+        </a>
+      )}
+      {other.map((tag) => (
+        <button key={tag} type="button" lang={tag} onClick={() => settings.speak(tag)}>
+          <Icon name="language" />
+          {nameOf(tag)}
+        </button>
+      ))}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { keep } from './keep.ts'
 import type { Said } from './conversation.ts'
 
 /** What the browser remembers between visits. */
@@ -6,18 +7,26 @@ export interface Memory {
   readonly unsent: readonly Said[]
   readonly language: string | null
   readonly theme: Theme | null
+  /** The turn that was answered last while the visitor looked; null where nothing was yet. */
+  readonly seen: string | null
 }
 
 /** A look the visitor has chosen; null follows the device. */
 export type Theme = 'light' | 'dark'
 
 const key = 'frontdesk'
-const nothing: Memory = { conversation: null, unsent: [], language: null, theme: null }
+const nothing: Memory = {
+  conversation: null,
+  unsent: [],
+  language: null,
+  theme: null,
+  seen: null,
+}
 
 /** What an earlier visit left; nothing where storage is switched off or unreadable. */
 export function recall(): Memory {
   try {
-    return { ...nothing, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Memory>) }
+    return { ...nothing, ...(JSON.parse(keep().read(key) ?? '{}') as Partial<Memory>) }
   } catch {
     return nothing
   }
@@ -26,9 +35,9 @@ export function recall(): Memory {
 /** Keeps `change` beside what is remembered already. */
 export function remember(change: Partial<Memory>): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ ...recall(), ...change }))
+    keep().write(key, JSON.stringify({ ...recall(), ...change }))
   } catch {
-    // Private windows refuse storage: the conversation then lives as long as the page.
+    // Some windows keep nothing: the conversation then lives as long as the page.
   }
 }
 

@@ -1,7 +1,15 @@
-import { Answering, Sending } from './delivery/index.ts'
+import { Answering, newsObserved, Sending } from './delivery/index.ts'
 import type { HowTaken } from './front.ts'
 import { takeKept } from './front.ts'
-import type { Accept, Message, Messenger, Observe, Post, Taken } from './model/index.ts'
+import type {
+  Accept,
+  Message,
+  Messenger,
+  Observe,
+  Post,
+  Taken,
+  TakeReports,
+} from './model/index.ts'
 
 /** What delivery is put together from. */
 export interface DeliverWorld {
@@ -17,6 +25,7 @@ export interface DeliverWorld {
 /** What comes in is kept, answered in order, and what is replied is sent: by one process or several on one state. */
 export interface Delivering {
   readonly accept: Accept
+  readonly report: TakeReports
   /** Begins, with what an earlier process left. */
   readonly start: () => void
   /** Ends; resolves when what is under way has come to its end. The rest waits for the next start. */
@@ -39,6 +48,13 @@ export function deliver(world: DeliverWorld): Delivering {
     async accept(deliveries) {
       await world.post.accept(deliveries)
       answering.wake()
+      // What was held for whoever wrote may be sent now.
+      if (deliveries.some(({ heard }) => heard !== undefined)) sending.wake()
+    },
+    async report(reports) {
+      for (const news of await world.post.report(reports)) newsObserved(news).forEach(world.observe)
+      // What could not be shown may be sent otherwise.
+      if (reports.some(({ isUnshown }) => isUnshown)) sending.wake()
     },
     start() {
       answering.wake()

@@ -16,9 +16,17 @@ import type {
   Taken,
   Turn,
   TurnError,
+  TurnPart,
   Understanding,
 } from './model/index.ts'
-import { choicesIn, newSession, redactProof, withinLength, withoutIdentity } from './model/index.ts'
+import {
+  choicesIn,
+  newSession,
+  redactProof,
+  together,
+  withinLength,
+  withoutIdentity,
+} from './model/index.ts'
 import { InTurn } from './util/in-turn.ts'
 import { Stopwatch } from './util/stopwatch.ts'
 
@@ -43,7 +51,7 @@ export interface Take {
   /** Milliseconds the turn may wait for others to be kept with it; 0 where somebody waits until it is durable. */
   readonly patience?: number
   /** The delivery the turn answers, and what is to be sent for its reply: kept with it. */
-  readonly answers?: (reply: Reply) => Answers
+  readonly answers?: (turn: Turn) => Answers
 }
 
 /** Look-ups the dialogue may ask for in one turn before it counts as going in circles. */
@@ -93,7 +101,7 @@ export class Desk {
 
   /** Keeps a turn, and observes it then: one that is lost to a conflict is taken again, and happened once. */
   async #keep(turn: Turn, { patience, answers }: Take): Promise<void> {
-    await this.#world.state.commit(turn, patience, answers?.(turn.reply))
+    await this.#world.state.commit(turn, patience, answers?.(turn))
     this.#world.observe({ kind: 'turn', turn })
   }
 
@@ -139,30 +147,31 @@ export class Desk {
     from: string | undefined,
   ): Promise<Turn> {
     const course = this.#begin(stages, message, before, from)
-    const { watch, asked } = course.asking
+    const { asking, parts, replies } = course
     let error: TurnError | null = null
-    let reply: Reply
     try {
       if (unread !== null) throw unread
-      reply = await this.#reply(stages, course)
+      await this.#answer(stages, course)
     } catch (thrown) {
       const failure = asFrontdeskError(thrown)
       this.#world.observe(failureObserved(failure))
       error = { code: failure.code, message: failure.message, hint: failure.hint }
-      watch.enter('speak')
-      reply = await apologise(stages, failure, course)
+      asking.watch.enter('speak')
+      replies.push(await apologise(stages, failure, course))
     }
-    const { move, session } = course.decision
+    const reply = together(replies, parts)
+    const { understanding, decision } = course
     return {
       id: this.#world.newId(),
       message,
-      understanding: course.understanding,
-      move,
-      queries: asked,
+      understanding,
+      move: decision.move,
+      queries: asking.asked,
       reply,
-      session: { ...session, version: before.version + 1, offered: choicesIn(reply) },
-      timings: watch.timings(),
+      session: { ...decision.session, version: before.version + 1, offered: choicesIn(reply) },
+      timings: asking.watch.timings(),
       error,
+      ...(understanding.parts === undefined ? {} : { parts }),
     }
   }
 
@@ -170,37 +179,44 @@ export class Desk {
     const remaining = this.#remaining(message)
     return {
       message,
-      before,
       facts: this.#facts(before),
       asking: new Asking({ ask: stages.ask, from, remaining, watch: new Stopwatch() }),
+      parts: [],
+      replies: [],
       understanding: nothingUnderstood(message),
       decision: { move: failing('failed'), session: before },
     }
   }
 
-  /** Understands, decides, asks and speaks. */
-  async #reply(stages: Stages, course: Course): Promise<Reply> {
-    const { message, before, facts, asking } = course
-    course.understanding = await stages.understand(message, before, facts)
-    asking.watch.enter('decide')
-    course.decision = await this.#decide(stages, course)
-    const { move, session } = course.decision
-    // Whoever has just proven who they are is answered in the same turn.
-    const after = { ...facts, person: session.person ?? null }
-    const results = await asking.answer(stages.bind, move, after)
-    course.decision = { move, session: stages.recall(move, results, session) }
-    asking.watch.enter('speak')
-    return stages.speak(move, results, course.decision.session, after)
+  /** Understands the message; decides, asks and speaks for each question in it. */
+  async #answer(stages: Stages, course: Course): Promise<void> {
+    const { message, facts, asking, parts, replies } = course
+    const understanding = await stages.understand(message, course.decision.session, facts)
+    course.understanding = understanding
+    for (const part of understanding.parts ?? [{ text: message.text, understanding }]) {
+      asking.watch.enter('decide')
+      course.decision = await this.#decide(stages, part, course)
+      const { move, session } = course.decision
+      // Whoever has just proven who they are is answered in the same turn.
+      const after = knownBy(course.decision, facts)
+      const results = await asking.answer(stages.bind, move, after)
+      course.decision = { move, session: stages.recall(move, results, session) }
+      parts.push({ ...part, move })
+      asking.watch.enter('speak')
+      replies.push(await stages.speak(move, results, course.decision.session, after))
+    }
   }
 
   /** Decides; while the dialogue must know something first, looks it up and decides again. */
   async #decide(
     stages: Stages,
-    { message, before, understanding, facts, asking }: Course,
+    { text, understanding }: Omit<TurnPart, 'move'>,
+    { message, decision: before, facts, asking }: Course,
   ): Promise<Decision> {
-    let known = facts
+    const said = text === message.text ? message : { ...message, text }
+    let known = knownBy(before, facts)
     for (let lookUps = 0; lookUps <= mostLookUps; lookUps++) {
-      const decision = stages.decide(message, before, understanding, known)
+      const decision = stages.decide(said, before.session, understanding, known)
       if (decision.move.kind !== 'look-up')
         return message.anonymous ? withoutIdentity(decision) : decision
       const found = await asking.all(decision.move.queries)
@@ -230,14 +246,15 @@ export class Desk {
   }
 }
 
-/** A turn under way: how far it has come stands in it, and is told where the rest fails. */
+/** A turn under way: what it has come to so far is told where the rest fails. */
 interface Course {
   readonly message: Message
-  /** The session it began with. */
-  readonly before: Session
   readonly facts: Facts
   readonly asking: Asking
+  readonly parts: TurnPart[]
+  readonly replies: Reply[]
   understanding: Understanding
+  /** What was decided last; at first the session it began with. */
   decision: Decision
 }
 
@@ -246,6 +263,12 @@ interface SessionRead {
   readonly session: Session
   readonly earlier: Turn | null
   readonly failure: FrontdeskError | null
+}
+
+/** The facts for whoever the session has proven to be by now. */
+function knownBy({ session }: Decision, facts: Facts): Facts {
+  const person = session.person ?? null
+  return facts.person === person ? facts : { ...facts, person }
 }
 
 function stillLearning(): FrontdeskError {

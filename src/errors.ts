@@ -1,4 +1,4 @@
-import type { Sentence } from './model/move.ts'
+import { entry, type ErrorEntry } from './error-entry.ts'
 import type { Observation } from './model/observation.ts'
 
 /**
@@ -11,6 +11,16 @@ export const errorCodes = {
     'The body of the call could not be read.',
     'Send what the channel documents, with the right content type.',
     { visitor: 'not-taken', status: 400 },
+  ),
+  'channel/foreign-site': entry(
+    'A page of a site the desk does not know tried to call it or to show it.',
+    'Add the origin of the site to `channels.web.origins` in desk.yaml. Is it the desk’s own, seen through a proxy: set `publicUrl`.',
+    { visitor: 'not-taken', status: 403 },
+  ),
+  'channel/other-number': entry(
+    'A platform told of a number that is not the channel’s.',
+    'Compare `number` in desk.yaml with the id Meta shows beside the number: it is not the number itself.',
+    {},
   ),
   'channel/refused': entry(
     'A platform refused a call of Frontdesk.',
@@ -67,6 +77,16 @@ export const errorCodes = {
     'The cause says why: a visitor may have blocked the bot, or the platform was away for hours.',
     {},
   ),
+  'delivery/held': entry(
+    'A reply cannot be sent now: the platform takes it only after the visitor has written again.',
+    'Nothing to do: it is sent then. See in the channel’s page how to call the visitor back with a template.',
+    {},
+  ),
+  'delivery/not-arrived': entry(
+    'A reply was taken by the platform, which reports that it did not arrive.',
+    'The cause has the platform’s words: the visitor may have blocked the desk, or a file could not be fetched.',
+    {},
+  ),
   'desk/not-ready': entry(
     'A message came before the desk had learned its phrases.',
     'Wait until `/readyz` says so; it takes a few seconds at the first start.',
@@ -86,6 +106,46 @@ export const errorCodes = {
     'The answer was not ready within the time the platform allows.',
     'Look for the slow query in the turn, or give its source a shorter `timeout`.',
     { visitor: 'too-slow', status: 504, retry: true },
+  ),
+  'exposure/astray': entry(
+    'The public address does not lead to this desk.',
+    'Look at the proxy, the name and the firewall in front of it; what it answers is in the message.',
+    { retry: true },
+  ),
+  'exposure/host-key': entry(
+    'The server of the tunnel is not the one whose key is pinned.',
+    'Somebody may stand in between. Only if you know why it changed, write the key shown into `hostKey`.',
+    {},
+  ),
+  'exposure/none': entry(
+    'Nothing on this computer makes it reachable from outside.',
+    'Install cloudflared, which needs no account; or `npm install @ngrok/ngrok` and set NGROK_AUTHTOKEN; or declare `exposure` in desk.yaml.',
+    {},
+  ),
+  'exposure/not-installed': entry(
+    'A package or program the exposure needs is not there.',
+    'Install it, or declare another `exposure` in desk.yaml.',
+    {},
+  ),
+  'exposure/not-registered': entry(
+    'A platform did not keep the address it was told to call.',
+    'Somebody else may register the same bot or agent elsewhere: stop that, it is told again by itself.',
+    {},
+  ),
+  'exposure/port-refused': entry(
+    'The server does not hand over its port to the tunnel.',
+    'Allow it there (`AllowTcpForwarding`, `permitlisten`), or see who else uses it; it is tried again by itself.',
+    { retry: true },
+  ),
+  'exposure/refused': entry(
+    'What makes the desk reachable refused its key or token.',
+    'Check the key or token under `exposure` in desk.yaml.',
+    {},
+  ),
+  'exposure/unreachable': entry(
+    'What makes the desk reachable does not answer.',
+    'Nothing to do: it is tried again by itself. See whether this computer reaches the internet.',
+    { retry: true },
   ),
   'fixture/failed': entry(
     'The script that makes the desk’s example data failed, or may not write where it was told to.',
@@ -113,8 +173,8 @@ export const errorCodes = {
     { visitor: 'failed', status: 403 },
   ),
   'identity/view-not-marked': entry(
-    'An answer reads a view of a source that keeps something private; a view shows rows of other tables, whosever they are.',
-    'Say in the view’s file under tables/ whose its rows are (`private`), or that they are for everyone (`public: true`).',
+    'An answer reads a view, or a partition or a parent of a table, of a source that keeps something private; it shows rows of other tables, whosever they are.',
+    'Say in its file under tables/ whose its rows are (`private`), or that they are for everyone (`public: true`).',
     { visitor: 'failed', status: 403 },
   ),
   'identity/too-many-failures': entry(
@@ -147,6 +207,11 @@ export const errorCodes = {
     'Too many requests from one conversation or address.',
     'Wait as long as `Retry-After` says.',
     { visitor: 'too-many-requests', status: 429, retry: true },
+  ),
+  'simulator/not-there': entry(
+    'The simulated phone has no such button, or there is no such phone.',
+    'Look at the screen again: it may have changed meanwhile.',
+    { visitor: 'not-taken', status: 404 },
   ),
   'source/busy': entry(
     'The database refused another connection, or a lock was held too long.',
@@ -262,29 +327,6 @@ export const errorCodes = {
 
 /** A code of the family, such as `source/too-slow`. */
 export type ErrorCode = keyof typeof errorCodes
-
-/** What is fixed about a code. */
-export interface ErrorEntry {
-  readonly meaning: string
-  readonly hint: string
-  readonly retry: boolean
-  readonly visitor: Sentence
-  readonly status: number
-}
-
-function entry(
-  meaning: string,
-  hint: string,
-  rest: { visitor?: Sentence; status?: number; retry?: boolean },
-): ErrorEntry {
-  return {
-    meaning,
-    hint,
-    retry: rest.retry ?? false,
-    visitor: rest.visitor ?? 'failed',
-    status: rest.status ?? 500,
-  }
-}
 
 /** The one error family. The message names the thing and quotes the value; the hint says what to do. */
 export class FrontdeskError extends Error {

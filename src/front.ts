@@ -7,7 +7,7 @@ import type {
   Message,
   Messenger,
   Received,
-  Reply,
+  TakeReports,
   Taken,
   Turn,
 } from './model/index.ts'
@@ -19,13 +19,15 @@ export interface FrontWorld {
   readonly taken: (turn: Turn) => void
   /** Keeps what a messenger brought: it is answered later. */
   readonly accept: Accept
+  /** Keeps what its platform told of what was sent. */
+  readonly report: TakeReports
 }
 
 /** What the desk is told of a message besides: see `Take`. */
 export interface HowTaken {
   readonly from?: string
   readonly patience: number
-  readonly answers?: (reply: Reply) => Answers
+  readonly answers?: (turn: Turn) => Answers
 }
 
 /** One call of a channel: from its request to the response that carries the replies. Rejects with a `FrontdeskError`. */
@@ -45,8 +47,10 @@ const patience = 50
 export function front(world: FrontWorld): Front {
   return async (channel, request, caller) => {
     if ('send' in channel) {
-      await world.accept(await channel.receive(request))
-      return new Response(null, { status: 200 })
+      const { deliveries, reports, response } = await channel.receive(request)
+      if (deliveries.length > 0) await world.accept(deliveries)
+      if (reports.length > 0) await world.report(reports)
+      return response ?? new Response(null, { status: 200 })
     }
     const received = await channel.receive(request, caller)
     if (received.kind === 'response') return received.response

@@ -7,9 +7,10 @@ import {
   hasEncoder,
   Learning,
   learnWhole,
+  openEnglish,
   type Model,
 } from './nlu/index.ts'
-import { definitionOf } from './open.ts'
+import { definitionOf } from './folder.ts'
 
 /** What was learned of a desk. */
 export interface Trained {
@@ -58,5 +59,6 @@ export async function examineDesk(folder: string): Promise<Examination> {
   const { intents, strictness } = await definitionOf(folder)
   const texts = intents.flatMap(({ phrases }) => phrases.map(({ text }) => text))
   const vectors = hasEncoder() ? await encodeAll(texts) : null
-  return examine(intents, { strictness }, vectors && ((text) => vectors.get(text) ?? null))
+  const vectorOf = vectors && ((text: string) => vectors.get(text) ?? null)
+  return examine(intents, { strictness }, { vectorOf, english: await openEnglish() })
 }

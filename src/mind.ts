@@ -4,6 +4,7 @@ import { asSaid, decide, withEveryday } from './dialogue/index.ts'
 import { failureObserved } from './errors.ts'
 import { makeFixture } from './fixture.ts'
 import { bind, recall, speak, type Voice } from './fulfilment/index.ts'
+import { withParts } from './with-parts.ts'
 import { withQuestions } from './with-questions.ts'
 import { type AskWorld, guardedAsk, loadValues } from './guarded-ask.ts'
 import { prove } from './identity/index.ts'
@@ -16,7 +17,7 @@ import type {
   Stages,
 } from './model/index.ts'
 import { LiveTables } from './live-tables.ts'
-import { deskWords, Learning, understand } from './nlu/index.ts'
+import { deskWords, Learning, questionsApart, understand } from './nlu/index.ts'
 import { openSource, openWritableSource, withBreaker } from './sources/index.ts'
 
 /** Seconds that reading the values of a column may take: no visitor waits for them. */
@@ -30,6 +31,8 @@ export interface MindWorld extends AskWorld {
   readonly clock: () => number
   /** Whether the desk runs on, and learns more while it answers. */
   readonly watch?: boolean
+  /** Whether it answers only once it has learned everything. */
+  readonly learnsAll?: boolean
 }
 
 /** Makes the example data of a desk that brings a fixture. Rejects with `fixture/failed`. */
@@ -69,9 +72,11 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     intents,
     learned,
     findValues: (text, asked) => known.catalog.find(text, asked),
+    unread: () => known.catalog.unread(),
   })
   const choose = decide({ ...definition, intents, prove })
-  const listen = withQuestions(hear, (text, before) => known.tables.read(text, before))
+  const read = withQuestions(hear, (text, before) => known.tables.read(text, before))
+  const listen = withParts(read, questionsApart)
   const stages: Stages = {
     understand: (message, session, facts) => listen(asSaid(message, session), session, facts),
     decide: (message, session, understanding, facts) =>
@@ -81,7 +86,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     speak: speakOf(definition),
     ask: known.ask,
   }
-  if (world.watch) void improve(learned, world)
+  if (world.watch && !world.learnsAll) void improve(learned, world)
   const close = async () => {
     await learned.close()
     await known.close()
@@ -89,7 +94,7 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
   return { stages, close }
 }
 
-/** The desk answers meanwhile; a failure costs the better understanding only. */
+/** A failure costs the better understanding only. */
 async function improve(learned: Learning, { observe }: MindWorld): Promise<void> {
   await learned.improve().catch((thrown: unknown) => {
     if (!(thrown instanceof Error && thrown.name === 'AbortError'))
@@ -101,6 +106,7 @@ async function learn(definition: DeskDefinition, intents: readonly Intent[], wor
   const start = performance.now()
   const { strictness } = definition
   const learned = await Learning.open(join(world.folder, '.frontdesk'), intents, { strictness })
+  if (world.learnsAll) await improve(learned, world)
   const phrases = intents.reduce((sum, intent) => sum + intent.phrases.length, 0)
   const milliseconds = performance.now() - start
   world.observe({ kind: 'model', intents: intents.length, phrases, milliseconds })

@@ -1,21 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import {
-  checkSources,
-  type Conversation,
-  invalidDesk,
-  type Problem,
-  readDesk,
-  readDeskOnce,
-  type StopWatching,
-  watchDesk,
-} from './config/index.ts'
+import { type StopWatching, watchDesk } from './config/index.ts'
 import { Desk } from './desk.ts'
 import { Doors } from './doors.ts'
 import { asFrontdeskError, failureObserved, FrontdeskError } from './errors.ts'
-import { templateProblem } from './fulfilment/index.ts'
+import { definitionOf } from './folder.ts'
 import { FailedProofs, nameOf } from './identity/index.ts'
-import { byNameOf, closeAll, fillExamples, type Mind, speakOf, think } from './mind.ts'
+import { type Mind, speakOf, think } from './mind.ts'
 import type {
   DeskDefinition,
   Observation,
@@ -25,8 +16,7 @@ import type {
   Speak,
   State,
 } from './model/index.ts'
-import { openSource } from './sources/index.ts'
-import { deskSecret, forgetDaily, memoryState, sqliteState } from './state/index.ts'
+import { deskSecret, forgetDaily, memoryState, proofOf, sqliteState } from './state/index.ts'
 
 /** How a desk is opened. */
 export interface OpenOptions {
@@ -34,6 +24,8 @@ export interface OpenOptions {
   readonly keep: boolean
   /** Whether the desk runs on: a change of the folder takes effect, and what is older than it keeps is forgotten. */
   readonly watch?: boolean
+  /** Whether it waits for all there is to learn, the sentence encoder's part included: its answers never change then. */
+  readonly learnsAll?: boolean
   readonly env?: Readonly<Record<string, string | undefined>>
   /** The instant, in milliseconds since 1970. */
   readonly clock?: () => number
@@ -45,6 +37,8 @@ export interface OpenOptions {
     settings: SourceSettings,
     desk: Pick<DeskDefinition, 'fixture'>,
   ) => SourceSettings
+  /** Changes what the files say, each time they are read: phones in the place of messengers. */
+  readonly adapt?: (desk: DeskDefinition) => DeskDefinition
 }
 
 /** Time to look up one row before the conversation begins. */
@@ -73,9 +67,11 @@ export async function startDesk(folder: string, options: OpenOptions): Promise<O
     clock: options.clock ?? Date.now,
     random: options.random ?? Math.random,
     relocate: options.relocate ?? ((settings: SourceSettings) => settings),
+    adapt: options.adapt ?? ((desk: DeskDefinition) => desk),
     observe: options.observe ?? (() => {}),
     failedProofs: new FailedProofs(options.clock ?? Date.now),
     watch: options.watch === true,
+    learnsAll: options.learnsAll === true,
   }
   const stateFolder = join(world.folder, '.frontdesk')
   const definition = await define(world, options.keep ? stateFolder : null)
@@ -102,9 +98,11 @@ interface World {
   readonly clock: () => number
   readonly random: () => number
   readonly relocate: NonNullable<OpenOptions['relocate']>
+  readonly adapt: NonNullable<OpenOptions['adapt']>
   readonly observe: Observe
   readonly failedProofs: FailedProofs
   readonly watch: boolean
+  readonly learnsAll: boolean
 }
 
 /** What an opened desk begins with. */
@@ -121,6 +119,8 @@ export class OpenedDesk {
   readonly doors: Doors
   readonly state: State
   readonly clock: () => number
+  /** What the desk answers to a nonce, to prove that it is itself. */
+  readonly prove: (nonce: string) => string
   /** Resolves when messages are answered; rejects when that will not be, because of the desk's intents or its data. */
   readonly learned: Promise<void>
   readonly #world: World
@@ -147,6 +147,7 @@ export class OpenedDesk {
     this.learned.catch(() => {})
     this.state = parts.state
     this.clock = clock
+    this.prove = (nonce) => proofOf(parts.secret, nonce)
     const timezone = () => this.#definition.timezone
     const stages = this.#mind.then((mind) => mind.stages)
     this.desk = new Desk(stages, { ...shared, state: parts.state, random, timezone })
@@ -293,58 +294,9 @@ function unknownPerson({ identity, key }: Person): FrontdeskError {
   return new FrontdeskError('identity/unknown-person', `There is no ${identity} "${key}".`)
 }
 
-/** The conversations of a desk folder. Rejects with a `FrontdeskError` when the folder has mistakes. */
-export async function readConversations(
-  folder: string,
-  env: World['env'],
-): Promise<readonly Conversation[]> {
-  const files = await readDesk(resolve(folder), { env, parseTemplate: templateProblem })
-  if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
-  if (files.problems.length > 0) throw invalidDesk(folder, files.problems)
-  return files.conversations
-}
-
-/**
- * Everything that is wrong with a desk folder: with its files, and unless `offline` with the names they take from
- * its databases. Rejects with `config/folder-missing` when it is none.
- */
-export async function problemsIn(
-  folder: string,
-  options: { readonly env?: World['env']; readonly offline?: boolean } = {},
-): Promise<readonly Problem[]> {
-  const env = options.env ?? process.env
-  const files = await readDesk(folder, { env, parseTemplate: templateProblem })
-  if (files.kind === 'problems' || options.offline === true) return files.problems
-  const { desk, places } = files
-  const sources = byNameOf(desk.sources, openSource)
-  try {
-    await fillExamples(desk, sources, new Date())
-    const tablesIn = async (name: string) => (await sources.get(name)?.tables()) ?? []
-    return [...files.problems, ...(await checkSources(desk, places, tablesIn))]
-  } finally {
-    await closeAll(sources)
-  }
-}
-
-/** What the files of a desk say, its databases left alone. Rejects with `config/invalid` and `config/folder-missing`. */
-export async function definitionOf(
-  folder: string,
-  env: World['env'] = process.env,
-): Promise<DeskDefinition> {
-  const files = await readDesk(folder, { env, parseTemplate: templateProblem })
-  if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
-  return files.desk
-}
-
 /** Reads the desk's files, or takes from `keptIn` what was read of them before. */
 async function define(world: World, keptIn: string | null = null): Promise<DeskDefinition> {
-  const reading = { env: world.env, parseTemplate: templateProblem }
-  const files = await (keptIn === null
-    ? readDesk(world.folder, reading)
-    : readDeskOnce(world.folder, reading, keptIn))
-  if (files.kind === 'problems') throw invalidDesk(world.folder, files.problems)
-  return {
-    ...files.desk,
-    sources: files.desk.sources.map((one) => world.relocate(one, files.desk)),
-  }
+  const definition = await definitionOf(world.folder, world.env, keptIn)
+  const sources = definition.sources.map((one) => world.relocate(one, definition))
+  return world.adapt({ ...definition, sources })
 }

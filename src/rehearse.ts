@@ -11,7 +11,8 @@ import {
   type SourceSettings,
   type Turn,
 } from './model/index.ts'
-import { openDesk, type OpenedDesk, readConversations } from './open.ts'
+import { readConversations } from './folder.ts'
+import { openDesk, type OpenedDesk } from './open.ts'
 
 /** How a conversation went. */
 export interface Rehearsed {
@@ -124,6 +125,8 @@ class Stage {
   #open(): Promise<OpenedDesk> {
     return openDesk(this.#folder, {
       keep: false,
+      // What passes here passes on every machine, whatever was learned on it before.
+      learnsAll: true,
       clock: () => this.#now,
       // Variants are tested by what they share; the first is as good as any.
       random: () => 0,
@@ -157,14 +160,14 @@ function messageOf(
 function faultsOf(step: ConversationStep, last: Turn | null): readonly Fault[] {
   if (step.kind !== 'expect' && step.kind !== 'refuse') return []
   const said = last === null ? '' : last.reply.blocks.map(plain).join('\n')
-  const isThere = matches(said, step.text)
+  const isThere = isSaid(said, step.text)
   if (isThere === (step.kind === 'expect')) return []
   const expected = `${step.kind === 'expect' ? 'desk' : 'desk not'}: ${step.text}`
   return [{ line: step.line, expected, said }]
 }
 
 /** Whether the reply contains the words, in order; `…` stands for anything. Case, markup and white space do not count. */
-function matches(said: string, expected: string): boolean {
+export function isSaid(said: string, expected: string): boolean {
   const text = folded(said)
   let from = 0
   for (const part of folded(expected).split('…')) {
@@ -175,12 +178,13 @@ function matches(said: string, expected: string): boolean {
   return true
 }
 
-function folded(text: string): string {
+/** A text without what does not count when it is compared. */
+export function folded(text: string): string {
   return text.replaceAll(/[*_]/g, '').replaceAll(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /** The instant of a local time: found by asking what the guess would read there. */
-function instantOf(local: string, timezone: string): number {
+export function instantOf(local: string, timezone: string): number {
   const wanted = Date.parse(`${local}Z`)
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: timezone,

@@ -5,6 +5,9 @@ import { Liquid } from 'liquidjs'
 import { onTestFinished } from 'vitest'
 import type { DeskFiles } from '../src/config/read-desk.ts'
 import { readDesk } from '../src/config/read-desk.ts'
+import { sqlParameters as parseSql } from '../src/sources/index.ts'
+
+export { parseSql }
 
 const liquid = new Liquid()
 
@@ -27,7 +30,7 @@ export function readTemporary(
   files: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<DeskFiles> {
-  return readDesk(temporaryDesk(files), { env, parseTemplate })
+  return readDesk(temporaryDesk(files), { env, parseTemplate, parseSql })
 }
 
 /** For tests: the problems of a desk of these files, as `file:line message hint`. */

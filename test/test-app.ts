@@ -17,6 +17,17 @@ export interface TestAppOptions {
   readonly media?: Files
   readonly page?: Files
   readonly ready?: boolean
+  /** The sites that may show the page and call its channel. */
+  readonly origins?: readonly string[]
+}
+
+/** What the page's files say of the test desk. */
+export const pageDesk = {
+  name: 'Test desk',
+  color: '#1d4e89',
+  languages: ['en'],
+  channel: 'web',
+  phones: null,
 }
 
 /** A call made on this computer, for `app.request(path, init, nearby)`. */
@@ -36,7 +47,7 @@ export function testApp(options: TestAppOptions = {}) {
   const desk = new Desk({ ...echo, ...options.stages }, { ...world, state, observe })
   const es = dialogflowEs({ ...world, name: 'dialogflow-es', auth: null, ...options.es, observe })
   const channels = new Map<string, MountedChannel>([
-    ['web', page],
+    ['web', { ...page, origins: () => options.origins ?? [] }],
     ['dialogflow-es', { channel: es, routes: [] }],
   ])
   const { fetch, addresses } = createApp({
@@ -44,14 +55,17 @@ export function testApp(options: TestAppOptions = {}) {
       take: (message, how) => desk.take(message, how),
       taken: page.taken,
       accept: (deliveries) => state.accept(deliveries),
+      report: async (reports) => void (await state.report(reports)),
     }),
     channel: (name) => channels.get(name),
     courtesy: async (sentence) => `(${sentence})`,
     ready: async () => ({ ok: options.ready ?? true, sources: { office: 'up' } }),
+    prove: (nonce) => `proof of ${nonce}`,
     metrics: counted,
     observe,
     media: options.media ?? noFiles,
     page: options.page ?? noFiles,
+    pageChannel: () => 'web',
   } satisfies AppParts)
   return { app: { fetch, addresses, request: requesting(fetch) }, desk, state, observed }
 }
@@ -93,7 +107,8 @@ const welcome = {
   dares: [],
 }
 
-const noFiles: Files = async (path) => {
+/** There is no file. */
+export const noFiles: Files = async (path) => {
   throw new FrontdeskError('server/not-found', `There is no file "${path}".`)
 }
 

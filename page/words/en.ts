@@ -16,6 +16,7 @@ export const en = {
   keep: 'Keep talking',
   darkLook: 'Dark mode',
   lightLook: 'Light mode',
+  onPhones: 'On phones',
   menu: 'Menu',
   close: 'Close',
   skip: 'Skip to the message box',
@@ -57,3 +58,16 @@ export const en = {
 
 /** The words a page needs, in one language. */
 export type Words = typeof en
+
+/** The words of the button on other websites; every other language has the same members. */
+export const enWidget = {
+  open: (name: string) => `Ask ${name}`,
+  close: 'Close the conversation',
+  unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+  opening: 'Opening',
+  notHere: 'The front desk cannot be shown on this page.',
+  elsewhere: 'Open it in a new tab',
+}
+
+/** The words a widget needs, in one language. */
+export type WidgetWords = typeof enWidget

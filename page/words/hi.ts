@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { WidgetWords, Words } from './en.ts'
 
 /** The page's own words in Hindi. */
 export const hi: Words = {
@@ -18,6 +18,7 @@ export const hi: Words = {
   keep: 'बातचीत जारी रखें',
   darkLook: 'गहरा रूप',
   lightLook: 'हल्का रूप',
+  onPhones: 'फ़ोन पर देखें',
   menu: 'मेन्यू',
   close: 'बंद करें',
   skip: 'सीधे संदेश लिखने की जगह पर जाएँ',
@@ -54,4 +55,14 @@ export const hi: Words = {
   behindGone: 'इस उत्तर का लेखा अब नहीं रखा गया है।',
   loading: 'खुल रहा है',
   wentWrong: 'क्या गड़बड़ हुई',
+}
+
+/** The words of the button on other websites in Hindi. */
+export const hiWidget: WidgetWords = {
+  open: (name) => `${name} से पूछिए`,
+  close: 'बातचीत बंद कीजिए',
+  unread: (count) => `${count} नए संदेश`,
+  opening: 'खुल रहा है',
+  notHere: 'फ़्रंट डेस्क इस पन्ने पर नहीं दिखाया जा सकता।',
+  elsewhere: 'नए टैब में खोलिए',
 }

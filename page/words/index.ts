@@ -1,13 +1,14 @@
 /** The page's own words. A language is one file here and one line below. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { directionOf, primaryTag } from './direction.ts'
 import { en, type Words } from './en.ts'
 import { hi } from './hi.ts'
 
+export { primaryTag }
 export type { Words }
 
 const byLanguage: Readonly<Record<string, Words>> = { en, hi }
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ks', 'sd', 'ur', 'yi'])
 
 /** What every component needs to speak: a language, its direction, and the words. */
 export interface Speech {
@@ -27,14 +28,9 @@ export function speechIn(language: string, variants: readonly string[] = []): Sp
   return {
     language,
     locale: variants.find((tag) => primaryTag(tag) === primary) ?? language,
-    direction: rightToLeft.has(primary) ? 'rtl' : 'ltr',
+    direction: directionOf(language),
     words: byLanguage[primary] ?? en,
   }
-}
-
-/** `hi` of `hi-IN`. */
-export function primaryTag(language: string): string {
-  return language.toLowerCase().split('-')[0] ?? language
 }
 
 /** A language by its own name: "हिन्दी". */

@@ -95,6 +95,11 @@ export class Catalog {
     })
   }
 
+  /** The entities whose values could not be read so far. */
+  unread(): readonly string[] {
+    return this.#valued.map(({ name }) => name).filter((name) => !this.#indexes.has(name))
+  }
+
   /** The first values of an entity, at most `most`. */
   values(entity: string, most: number): readonly Value[] {
     return this.#indexes.get(entity)?.values.slice(0, most) ?? []

@@ -12,7 +12,8 @@ export async function readJson(request: Request): Promise<unknown> {
   return parseJson(await request.text())
 }
 
-function parseJson(text: string): unknown {
+/** What is written in JSON. Throws `channel/bad-body`. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -41,6 +41,7 @@ export function askCommand(program: Command): void {
     .action(async (folder: string, text: string, options: AskOptions) => {
       const opened = await openDesk(folder, {
         keep: options.conversation !== undefined,
+        learnsAll: true,
         ...(options.now === undefined ? {} : { clock: clockAt(options.now) }),
       })
       try {

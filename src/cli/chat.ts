@@ -24,7 +24,10 @@ export function chatCommand(program: Command): void {
     .option('--as <person>', 'talk as if this person had proven who they are')
     .addHelpText('after', examples('frontdesk chat examples/college'))
     .action(async (folder: string, options: ChatOptions) => {
-      const opened = await openDesk(folder, { keep: options.conversation !== undefined })
+      const opened = await openDesk(folder, {
+        keep: options.conversation !== undefined,
+        learnsAll: true,
+      })
       try {
         await chat(opened, options)
       } finally {

@@ -14,9 +14,11 @@ import { evaluateCommand } from './evaluate.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
-import { tell } from './print.ts'
+import { endUnread, tell } from './print.ts'
+import { reportCommand } from './report.ts'
 import { reviewCommand } from './review.ts'
 import { serveCommand } from './serve.ts'
+import { simulateCommand } from './simulate.ts'
 import { testCommand } from './test.ts'
 import { trainCommand } from './train.ts'
 
@@ -25,18 +27,21 @@ const commands = [
   importCommand,
   exportCommand,
   serveCommand,
+  simulateCommand,
   askCommand,
   chatCommand,
   checkCommand,
   connectCommand,
   testCommand,
   reviewCommand,
+  reportCommand,
   trainCommand,
   evaluateCommand,
 ]
 
 /** Runs a command. Exit codes: 0 done, 1 the desk does not open or something is wrong with it, 2 wrong usage. */
 export async function main(argv: readonly string[]): Promise<void> {
+  endUnread()
   const program = new Command('frontdesk')
     .description('The front desk of an institution, as software you host yourself.')
     .version(version())

@@ -1,13 +1,13 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
 import { addPhrase } from '../config/index.ts'
 import { FrontdeskError } from '../errors.ts'
-import { type Intent, plain, type Turn } from '../model/index.ts'
+import { type Intent, isMasked, plain, type Turn } from '../model/index.ts'
 import { openDesk, type OpenedDesk } from '../open.ts'
 import { unanswered, type Unanswered } from '../review.ts'
+import { parseDays } from './days.ts'
 import { examples } from './examples.ts'
 import { print, printJson } from './print.ts'
 
@@ -15,6 +15,7 @@ interface ReviewOptions {
   readonly days: number
   readonly accept?: string
   readonly intent?: string
+  readonly phrase?: string
   readonly json?: boolean
 }
 
@@ -30,6 +31,7 @@ export function reviewCommand(program: Command): void {
     .option('--days <number>', 'how far back to look', parseDays, 30)
     .option('--accept <number>', 'write this one into the desk as a phrase of --intent')
     .option('--intent <name>', 'the intent it means (default: the nearest)')
+    .option('--phrase <words>', 'write it in these words instead')
     .option('--json', 'print one line of JSON per question')
     .addHelpText(
       'after',
@@ -39,7 +41,10 @@ export function reviewCommand(program: Command): void {
       ),
     )
     .action(async (folder: string, options: ReviewOptions) => {
-      const opened = await openDesk(folder, { keep: true })
+      const opened = await openDesk(folder, {
+        keep: true,
+        learnsAll: options.accept !== undefined,
+      })
       try {
         const found = await openQuestions(opened, options)
         if (options.accept === undefined) list(found, options)
@@ -48,15 +53,6 @@ export function reviewCommand(program: Command): void {
         await opened.close()
       }
     })
-}
-
-/** A century, so that the day it leads to is one. */
-const mostDays = 36_500
-
-function parseDays(text: string): number {
-  const days = Number(text)
-  if (days > 0 && days <= mostDays) return days
-  throw new InvalidArgumentError(`Give a number of days, from 1 to ${mostDays}.`)
 }
 
 async function openQuestions(
@@ -95,8 +91,7 @@ async function accept(
   options: ReviewOptions,
 ): Promise<void> {
   const intent = intentFor(opened, question, options)
-  // Brackets would mark a slot.
-  const phrase = question.text.replaceAll(/[[\]]/g, ' ').replaceAll(/\s+/g, ' ').trim()
+  const phrase = phraseFor(question, options)
   const file = join(folder, intent.at.file)
   const changed = addPhrase(await readFile(file, 'utf8'), intent.name, phrase, question.language)
   if (changed === null)
@@ -112,6 +107,16 @@ async function accept(
   await mkdir(join(folder, 'conversations'), { recursive: true })
   await appendFile(join(folder, 'conversations/reviewed.md'), await conversationOf(opened, phrase))
   print(`Added to ${intent.name} in ${intent.at.file}, and to conversations/reviewed.md: ${phrase}`)
+}
+
+/** The words to write. Throws `cli/usage` where what is personal was masked: nobody says a bullet. */
+function phraseFor({ text }: Unanswered, { accept: number, phrase = text }: ReviewOptions): string {
+  // Brackets would mark a slot.
+  const words = phrase.replaceAll(/[[\]]/g, ' ').replaceAll(/\s+/g, ' ').trim()
+  if (words !== '' && !isMasked(words)) return words
+  throw new FrontdeskError('cli/usage', `Figures are masked in ${JSON.stringify(text)}.`, {
+    hint: `Write it with figures of your own: --accept ${number} --phrase "…".`,
+  })
 }
 
 function intentFor(opened: OpenedDesk, { nearest }: Unanswered, { intent }: ReviewOptions): Intent {

@@ -1,18 +1,19 @@
 import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
-import type { DeskDefinition } from '../model/index.ts'
+import { failureObserved } from '../errors.ts'
 import { type OpenedDesk, startDesk } from '../open.ts'
-import { createApp, listen, log, mediaFiles, metrics, pageFiles } from '../server/index.ts'
-import { packageRoot } from '../util/package-root.ts'
+import { failIfBusy, listen, log, metrics } from '../server/index.ts'
 import { tidyMemory, whenQuiet } from '../util/quiet.ts'
-import { fileURLToPath } from 'node:url'
+import { appOf } from './app-of.ts'
 import { examples } from './examples.ts'
+import { exposing } from './exposing.ts'
 import { tell } from './print.ts'
 
 interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly quiet?: boolean
+  readonly public?: boolean
 }
 
 /** `frontdesk serve <desk>`: the web page, the channels and health, until it is told to stop. */
@@ -23,26 +24,25 @@ export function serveCommand(program: Command): void {
     .argument('<desk>', 'the desk folder')
     .option('--port <number>', 'where to listen', parsePort, 8300)
     .option('--host <address>', 'which address to listen on', '127.0.0.1')
+    .option('--public', 'make the world reach it, by the best way there is')
     .option('--quiet', 'log warnings only')
     .addHelpText('after', examples('frontdesk serve examples/college --port 8301'))
     .action(serve)
 }
 
-/** The channel the page talks to. */
-function webChannel({ channels }: DeskDefinition): string {
-  return channels.find(({ kind }) => kind === 'web')?.name ?? 'web'
-}
-
-function parsePort(text: string): number {
+/** Reads the number of a port. */
+export function parsePort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
 }
 
 async function serve(folder: string, options: ServeOptions): Promise<void> {
+  await failIfBusy(options)
   const figures = metrics()
   const logged = log({ level: options.quiet === true ? 'warn' : 'info', messages: false })
   const stir = whenQuiet(tidyMemory)
+  let reloaded = () => {}
   const opened = await startDesk(folder, {
     keep: true,
     watch: true,
@@ -50,29 +50,24 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
       if (observation.kind === 'turn' || observation.kind === 'desk') stir()
       figures.observe(observation)
       logged(observation)
+      if (observation.kind === 'desk' && observation.state === 'reloaded') reloaded()
     },
   })
   try {
-    const app = createApp({
-      front: opened.doors.front,
-      channel: (name) => opened.doors.channel(name),
-      courtesy: (sentence, request) => opened.doors.courtesy(sentence, request),
-      ready: () => opened.ready(),
-      observe: (observation) => opened.observe(observation),
-      metrics: figures,
-      media: (path, request) => mediaFiles(opened.definition.brand.media ?? '')(path, request),
-      page: await pageFiles(fileURLToPath(new URL('dist/page/', packageRoot)), () =>
-        webChannel(opened.definition),
-      ),
-    })
+    const app = await appOf(opened, figures)
     const listening = await listen(app.fetch, options)
-    opened.doors.start()
-    tell(`${opened.definition.name} is at ${listening.url} — press Ctrl+C to stop.`)
+    const isPublic = options.public === true
+    const exposed = exposing({ folder, opened, fetch: app.fetch, at: listening.url, isPublic })
     try {
+      await opened.doors.start(exposed.isWanted())
+      tell(`${opened.definition.name} is at ${listening.url} — press Ctrl+C to stop.`)
+      await exposed.follow()
+      reloaded = () =>
+        void exposed.follow().catch((thrown) => opened.observe(failureObserved(thrown)))
       await Promise.race([untilToldToStop(), failureOf(opened)])
     } finally {
       opened.doors.close()
-      await listening.close()
+      await Promise.all([exposed.close(), listening.close()])
       await opened.doors.stop()
     }
   } finally {
@@ -81,13 +76,13 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
 }
 
 /** Rejects when the desk cannot learn; never resolves. */
-async function failureOf(opened: OpenedDesk): Promise<never> {
+export async function failureOf(opened: OpenedDesk): Promise<never> {
   await opened.learned
   return new Promise(() => {})
 }
 
 /** Resolves at the first signal that asks the process to end; the second, whichever it is, ends it at once. */
-function untilToldToStop(): Promise<void> {
+export function untilToldToStop(): Promise<void> {
   const signals = ['SIGINT', 'SIGTERM'] as const
   return new Promise((resolve) => {
     const stop = () => {

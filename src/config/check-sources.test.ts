@@ -87,6 +87,12 @@ test('a source that cannot be reached is told once, whatever the desk wants of i
   ])
 })
 
+test('a database without tables is likely the wrong one, or shows its user nothing', async () => {
+  expect(await problemsAgainst([], {})).toContain(
+    'tables/books.yaml:1:1 `library` has no table `books`. It has no table that its user may read: check the name of the database, and the grants.',
+  )
+})
+
 test('a view beside a private table must say whose rows it shows', async () => {
   const view: TableShape = { ...shape('loans_view', 'reader', 'title'), kind: 'view' }
   const tables = [...library, shape('loans', 'reader', 'title'), view]
@@ -100,7 +106,7 @@ test('a view beside a private table must say whose rows it shows', async () => {
     'intents/a.yaml': 'intent: a\nanswer: { from: library.loans_view, reply: Yes. }',
   }
   const problem =
-    'intents/a.yaml:1:1 `library.loans_view` is a view: it may show rows of `loans`, which is not for everyone. Give it a file under tables/ that says `private: { to, by }`, or `public: true`.'
+    'intents/a.yaml:1:1 `library.loans_view` is a view or a part of a table: it may show rows of `loans`, which is not for everyone. Give it a file under tables/ that says `private: { to, by }`, or `public: true`.'
   expect(await problemsAgainst(tables, files)).toEqual([problem])
   const marked = { 'tables/view.yaml': 'table: library.loans_view\npublic: true' }
   expect(await problemsAgainst(tables, { ...files, ...marked })).toEqual([])

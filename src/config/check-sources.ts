@@ -174,6 +174,7 @@ function missing(
   const tables = shapes.get(source)
   if (tables === undefined) return []
   const shape = tables.find(({ name }) => name === table)
+  if (tables.length === 0) return [holdsNothing(source, table)]
   if (shape === undefined) {
     const names = tables.map(({ name }) => name)
     return [lacking(`\`${source}\` has no table \`${table}\`.`, table, names)]
@@ -182,6 +183,14 @@ function missing(
   if (column === null || names.some((name) => name.toLowerCase() === column.toLowerCase()))
     return []
   return [lacking(`\`${source}.${table}\` has no column \`${column}\`.`, column, names)]
+}
+
+function holdsNothing(source: string, table: string): Missing {
+  return {
+    message: `\`${source}\` has no table \`${table}\`.`,
+    hint: 'It has no table that its user may read: check the name of the database, and the grants.',
+    allowed: [],
+  }
 }
 
 function lacking(message: string, name: string, allowed: readonly string[]): Missing {

@@ -31,7 +31,7 @@ export function unmarkedViews(
       file,
       line,
       column: 1,
-      message: `\`${source}.${table}\` is a view: it may show rows of \`${secrets.get(source)}\`, which is not for everyone.`,
+      message: `\`${source}.${table}\` is a view or a part of a table: it may show rows of \`${secrets.get(source)}\`, which is not for everyone.`,
       hint: 'Give it a file under tables/ that says `private: { to, by }`, or `public: true`.',
     }))
 }

@@ -125,6 +125,9 @@ test('an unset variable is told where it is used, with the name that was meant',
     'desk.yaml:5 `${LIBARY_URL}` is not set. Did you mean `LIBRARY_URL`?',
     'desk.yaml:6 `${SURELY_NOT_SET}` is not set. Set it in the environment or in .env, or give a default: ${SURELY_NOT_SET:-…}.',
   ])
+  expect(await ofDesk('greeting: "${SURELY_EMPTY}"\n', { SURELY_EMPTY: '' })).toEqual([
+    'desk.yaml:5 `${SURELY_EMPTY}` is set to nothing. Give it a value in the environment or in .env.',
+  ])
 })
 
 test('a secret in the file is a mistake, and is never shown', async () => {
@@ -147,12 +150,13 @@ channels:
 test('a channel is of a known kind, and its credentials are whole', async () => {
   expect(
     await ofDesk(
-      'channels: { wep: {}, dialogflow-es: { auth: { username: agent } }, web: { auth: {} } }',
+      'channels: { wep: {}, dialogflow-es: { auth: { username: agent } }, two: { kind: dialogflow-es, auth: {} }, web: { auth: {} } }',
     ),
   ).toEqual([
     'desk.yaml:5 There is no kind of channel `wep`. Did you mean `web`?',
     'desk.yaml:5 `username` and `password` go together. Add `password`.',
     'desk.yaml:5 `auth` asks for nothing. Add `username` and `password`, or `headers`.',
+    'desk.yaml:5 A channel of kind web has no `auth`.',
   ])
 })
 

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { parseTemplate, smallest, temporaryDesk } from '../../test/temporary-desk.ts'
+import { parseSql, parseTemplate, smallest, temporaryDesk } from '../../test/temporary-desk.ts'
 import { templateProblem } from '../fulfilment/index.ts'
 import type { DeskDefinition } from '../model/index.ts'
 import { packageRoot } from '../util/package-root.ts'
@@ -26,7 +26,7 @@ const hours = {
 
 /** Reads a desk that is sound, keeping what was read in `.frontdesk`. */
 async function readOnce(folder: string, env = {}): Promise<DeskDefinition> {
-  const read = await readDeskOnce(folder, { env, parseTemplate }, keptIn(folder))
+  const read = await readDeskOnce(folder, { env, parseTemplate, parseSql }, keptIn(folder))
   if (read.kind === 'problems') throw new Error(read.problems.map(String).join('\n'))
   return read.desk
 }
@@ -52,7 +52,7 @@ test.for(shipped)('%s is the same when what was kept of it is taken', async (pat
     recursive: true,
     filter: (source) => !source.endsWith('.frontdesk'),
   })
-  const world = { env: {}, parseTemplate: templateProblem }
+  const world = { env: {}, parseTemplate: templateProblem, parseSql }
   const fresh = await readDesk(folder, world)
   if (fresh.kind === 'problems') throw new Error('it has mistakes')
   const first = await readDeskOnce(folder, world, keptIn(folder))
@@ -72,7 +72,7 @@ test('what was kept is taken without the other files being parsed', async () => 
     templates.push(text)
     return null
   }
-  await readDeskOnce(folder, { env: {}, parseTemplate: note }, keptIn(folder))
+  await readDeskOnce(folder, { env: {}, parseTemplate: note, parseSql }, keptIn(folder))
   expect(templates).not.toContain('At nine.')
 })
 
@@ -92,7 +92,7 @@ test('a mistake made since is told as it always is', async () => {
   const folder = temporaryDesk(hours)
   await readOnce(folder)
   writeFileSync(join(folder, 'desk.yaml'), `${smallest}colour: green\ntimezone: Mars/Base\n`)
-  const world = { env: {}, parseTemplate }
+  const world = { env: {}, parseTemplate, parseSql }
   const once = await readDeskOnce(folder, world, keptIn(folder))
   expect(once.kind).toBe('problems')
   expect(once).toEqual(await readDesk(folder, world))
@@ -118,7 +118,7 @@ test('a value of the environment is not kept, and today’s is in the desk', asy
 test('a variable that is missing now is told with its line', async () => {
   const folder = temporaryDesk(withToken)
   await readOnce(folder, { SHOP_URL: 'mysql://db/shop' })
-  const once = await readDeskOnce(folder, { env: {}, parseTemplate }, keptIn(folder))
+  const once = await readDeskOnce(folder, { env: {}, parseTemplate, parseSql }, keptIn(folder))
   expect(once).toMatchObject({ kind: 'problems', problems: [{ file: 'desk.yaml', line: 5 }] })
 })
 
@@ -142,7 +142,7 @@ test('a picture that is gone is missed', async () => {
   })
   await readOnce(folder)
   rmSync(join(folder, 'media/map.png'))
-  const once = await readDeskOnce(folder, { env: {}, parseTemplate }, keptIn(folder))
+  const once = await readDeskOnce(folder, { env: {}, parseTemplate, parseSql }, keptIn(folder))
   expect(once).toMatchObject({ kind: 'problems', problems: [{ file: 'intents/map.yaml' }] })
 })
 
@@ -169,5 +169,5 @@ test('a folder that cannot be written costs only the time to read', async () => 
   mkdirSync(join(elsewhere, 'below'))
   writeFileSync(join(elsewhere, 'a-file'), 'not a folder')
   const at = join(elsewhere, 'a-file', 'below')
-  expect((await readDeskOnce(folder, { env: {}, parseTemplate }, at)).kind).toBe('desk')
+  expect((await readDeskOnce(folder, { env: {}, parseTemplate, parseSql }, at)).kind).toBe('desk')
 })

@@ -19,7 +19,7 @@ import type { DeskInput } from './schemas/desk-schema.ts'
 interface Kept extends Omit<Rest, 'reading'> {
   /** Of all that was read, and the program that did. */
   readonly digest: string
-  readonly reading: Omit<Reading, 'parseTemplate'>
+  readonly reading: Omit<Reading, 'parseTemplate' | 'parseSql'>
   /** The files of the media folder, which answers may show; null without one. */
   readonly media: readonly string[] | null
 }
@@ -63,7 +63,7 @@ async function digestOf(folder: string, texts: FolderTexts): Promise<string> {
 async function deskOf(
   kept: Kept,
   texts: FolderTexts,
-  { env, parseTemplate }: DeskWorld,
+  { env, parseTemplate, parseSql }: DeskWorld,
 ): Promise<DeskDefinition | null> {
   const media = await filesIn(kept.reading.media)
   if (JSON.stringify(media) !== JSON.stringify(kept.media)) return null
@@ -72,7 +72,8 @@ async function deskOf(
   const spot = new Spot({ file: texts.desk.file, raw: kept.raw, at }, problems)
   const input = readDeskYaml(spot, withEnvFile(env, texts.envFile))
   if (input === null) return null
-  const desk = withRest(input, spot, { ...kept, reading: { ...kept.reading, parseTemplate } })
+  const reading = { ...kept.reading, parseTemplate, parseSql }
+  const desk = withRest(input, spot, { ...kept, reading })
   return problems.length === 0 ? desk : null
 }
 
@@ -86,7 +87,7 @@ interface Place {
 /** Keeps what was read, unless the environment had a part in it; what was kept before goes. */
 async function keepRest(rest: Rest, { digest, keptIn, name }: Place): Promise<void> {
   if (takesEnvironment(rest)) return
-  const { parseTemplate: _, ...reading } = rest.reading
+  const { parseTemplate: _template, parseSql: _sql, ...reading } = rest.reading
   const kept: Kept = { ...rest, reading, digest, media: await filesIn(reading.media) }
   await keep(kept, join(keptIn, name))
   const files = await readdir(keptIn)

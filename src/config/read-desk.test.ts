@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import type { DeskDefinition } from '../model/index.ts'
 import { invalidDesk } from './invalid-desk.ts'
 import { readDesk } from './read-desk.ts'
-import { parseTemplate, readTemporary, smallest, temporaryDesk } from '../../test/temporary-desk.ts'
+import {
+  parseSql,
+  parseTemplate,
+  readTemporary,
+  smallest,
+  temporaryDesk,
+} from '../../test/temporary-desk.ts'
 
 async function deskOf(
   files: Readonly<Record<string, string>>,
@@ -34,7 +40,7 @@ test('the smallest desk has a name and says where it is; the rest has defaults',
     strictness: 0.03,
     retentionDays: 90,
     fixture: null,
-    channels: [{ name: 'web', kind: 'web', auth: null }],
+    channels: [{ name: 'web', kind: 'web', origins: [] }],
     sources: [],
     intents: [],
   })
@@ -74,7 +80,7 @@ test('the environment of the process wins over .env', async () => {
 test('an SQLite file is relative to the desk folder', async () => {
   const yaml = `${smallest}sources: { sqlite: { file: a.db }, b: { url: "sqlite:a.db" }, c: { file: a.db } }`
   const folder = temporaryDesk({ 'desk.yaml': yaml, 'a.db': '' })
-  const read = await readDesk(folder, { env: {}, parseTemplate })
+  const read = await readDesk(folder, { env: {}, parseTemplate, parseSql })
   expect(read).toMatchObject({
     desk: {
       sources: ['sqlite', 'b', 'c'].map((name) => ({
@@ -109,6 +115,7 @@ test('credentials of a channel are basic authentication, headers, or both', asyn
       name: 'first',
       kind: 'dialogflow-es',
       auth: { basic: { username: 'agent', password: 'p' }, headers: { 'x-key': 'p' } },
+      agent: null,
     },
   ])
 })
@@ -121,14 +128,10 @@ channels:
   const desk = await deskOf({ 'desk.yaml': yaml }, { T: '12:abc' })
   const telegram = { kind: 'telegram', token: '12:abc' }
   expect(desk.channels).toEqual([
-    { name: 'first', ...telegram, webhook: null, api: 'https://api.telegram.org' },
-    {
-      name: 'telegram',
-      ...telegram,
-      webhook: 'https://desk.example.edu/channels/telegram',
-      api: 'http://localhost:8081',
-    },
+    { name: 'first', ...telegram, updates: 'polling', api: 'https://api.telegram.org' },
+    { name: 'telegram', ...telegram, updates: 'webhook', api: 'http://localhost:8081' },
   ])
+  expect(desk.exposure).toEqual({ kind: 'static', url: 'https://desk.example.edu' })
 })
 
 test('an intent’s title is made from its name, and its place is remembered', async () => {
@@ -195,7 +198,7 @@ synonyms: { Database System Concepts: [korth] }
 })
 
 test('a folder without desk.yaml is not a desk', async () => {
-  const missing = readDesk('/nowhere/at/all', { env: {}, parseTemplate })
+  const missing = readDesk('/nowhere/at/all', { env: {}, parseTemplate, parseSql })
   await expect(missing).rejects.toMatchObject({ code: 'config/folder-missing' })
 })
 

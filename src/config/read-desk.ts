@@ -8,13 +8,14 @@ import { type Places, placesIn } from './files/names.ts'
 import { parseFolder } from './files/parse-folder.ts'
 import { type Problem, sortProblems } from './files/problem.ts'
 import { readDefinition } from './read-definition.ts'
-import type { ParseTemplate } from './reading.ts'
+import type { ParseSql, ParseTemplate } from './reading.ts'
 
 /** What a desk is read with. */
 export interface DeskWorld {
   /** The variables of the process; they win over `.env`. */
   readonly env: Environment
   readonly parseTemplate: ParseTemplate
+  readonly parseSql: ParseSql
 }
 
 /** What is wrong with the files of a desk. */

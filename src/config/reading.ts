@@ -11,6 +11,12 @@ import type { DeskInput } from './schemas/desk-schema.ts'
  */
 export type ParseTemplate = (text: string) => string | null
 
+/** Finds the `:name` parameters of SQL text: those of every database, and those of some. Whoever asks databases passes it in. */
+export type ParseSql = (text: string) => {
+  readonly always: readonly string[]
+  readonly perhaps: readonly string[]
+}
+
 /** What the files of a desk may refer to while they are read. Names stay known when their own file has mistakes. */
 export interface Reading extends Names {
   /** The desk folder, as an absolute path. */
@@ -20,6 +26,7 @@ export interface Reading extends Names {
   /** The desk's own language first. */
   readonly languages: readonly Language[]
   readonly parseTemplate: ParseTemplate
+  readonly parseSql: ParseSql
   /** By language, what tables and cards call things in it, by what answers call them. */
   readonly headings: Readonly<Record<Language, Readonly<Record<string, string>>>>
   /** By `source.table`. */
@@ -49,6 +56,7 @@ export interface ReadingWorld {
   /** The desk folder, as an absolute path. */
   readonly folder: string
   readonly parseTemplate: ParseTemplate
+  readonly parseSql: ParseSql
 }
 
 /** What the files of a desk may refer to; its tables are read with it, and come after. */
@@ -56,12 +64,13 @@ export function toReading(
   files: DeskFolder,
   desk: DeskInput | null,
   spot: Spot,
-  { folder, parseTemplate }: ReadingWorld,
+  { folder, parseTemplate, parseSql }: ReadingWorld,
 ): Omit<Reading, 'tables'> {
   const languages = desk?.languages ?? ['en']
   return {
     folder,
     parseTemplate,
+    parseSql,
     languages,
     headings: headingsOf(desk, spot.to('headings'), languages),
     media: ownFolder(desk?.brand?.media, spot.to('brand', 'media'), folder),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { readDesk } from './read-desk.ts'
 import { scaffold } from './scaffold.ts'
-import { parseTemplate, temporaryDesk } from '../../test/temporary-desk.ts'
+import { parseSql, parseTemplate, temporaryDesk } from '../../test/temporary-desk.ts'
 
 function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'))
@@ -17,7 +17,7 @@ test('a new desk has nothing wrong with it, and conversations to play', async ()
   const files = await scaffold(folder)
   expect(files[0]).toBe('desk.yaml')
   expect(files).toContain('.gitignore')
-  const read = await readDesk(folder, { env: {}, parseTemplate })
+  const read = await readDesk(folder, { env: {}, parseTemplate, parseSql })
   expect(read.problems).toEqual([])
   expect(read).toMatchObject({ kind: 'desk', conversations: { length: 3 } })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readDesk } from './read-desk.ts'
-import { parseTemplate, smallest, temporaryDesk } from '../../test/temporary-desk.ts'
+import { parseSql, parseTemplate, smallest, temporaryDesk } from '../../test/temporary-desk.ts'
 
 const phrases = Array.from({ length: 15 }, (_, i) => `  - is [book ${i}](title) there today`)
 
@@ -28,7 +28,7 @@ test('a desk of 80 intents is read in a moment', async () => {
   const times: number[] = []
   for (let round = 0; round < 4; round++) {
     const start = process.cpuUsage()
-    const read = await readDesk(folder, { env: {}, parseTemplate })
+    const read = await readDesk(folder, { env: {}, parseTemplate, parseSql })
     const { user, system } = process.cpuUsage(start)
     times.push((user + system) / 1000)
     expect(read.kind).toBe('desk')

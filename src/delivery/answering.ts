@@ -7,7 +7,7 @@ import type {
   Messenger,
   Observe,
   Post,
-  Reply,
+  Turn,
 } from '../model/index.ts'
 import { backoff } from '../util/backoff.ts'
 import { fit } from './fit/fit.ts'
@@ -26,7 +26,7 @@ const pause = 1_000
 export interface AnsweringWorld {
   readonly post: Pick<Post, 'claim' | 'hold'>
   /** Takes a message; resolves when its turn is kept with what it answers. Rejects when it is not. */
-  readonly answer: (message: Message, answers: (reply: Reply) => Answers) => Promise<void>
+  readonly answer: (message: Message, answers: (turn: Turn) => Answers) => Promise<void>
   /** The channel of this name, as the desk is declared at this moment. */
   readonly messenger: (channel: string) => Messenger | undefined
   /** Is told that there may be something to send. */
@@ -109,13 +109,19 @@ export class Answering {
       throw new FrontdeskError('channel/unknown', `There is no channel "${message.channel}".`)
     const { conversation, token } = claim
     const { channel, id } = message
-    await this.#world.answer(message, (reply) => ({
-      claim: { conversation, token },
-      delivery: id,
-      outgoing: messenger
-        .render(fit(reply, messenger.shows), delivery)
-        .map((bubble) => ({ channel, ...bubble })),
-    }))
+    const answering = new AbortController()
+    messenger.begin?.(delivery, answering.signal)
+    try {
+      await this.#world.answer(message, ({ reply, session, understanding }) => ({
+        claim: { conversation, token },
+        delivery: id,
+        outgoing: messenger
+          .render(fit(reply, messenger.shows), delivery, session.language ?? understanding.language)
+          .map((bubble) => ({ channel, ...bubble })),
+      }))
+    } finally {
+      answering.abort()
+    }
     this.#world.answered()
   }
 

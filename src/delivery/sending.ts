@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { failureObserved, FrontdeskError } from '../errors.ts'
-import type { Due, Messenger, Observe, Outcome, Post } from '../model/index.ts'
+import type { Due, Messenger, Observe, Outcome, Post, Sent } from '../model/index.ts'
 import { backoff } from '../util/backoff.ts'
 import { Pacer } from './pacer.ts'
 import { Rounds } from './rounds.ts'
@@ -14,8 +14,14 @@ const [patience, hold] = [20_000, 60_000]
 /** Tries before a message is given up: with the pauses between them about an hour and a half. */
 const mostTries = 24
 
+/** Milliseconds after which a message that is held is looked at again, though nobody was heard. */
+const heldFor = 3_600_000
+
 /** Milliseconds between two looks at what is due by now. */
 const pause = 1_000
+
+/** An outcome, with the reason of one that is held: for the operator, once. */
+type HeldOr<O> = O extends { readonly kind: 'held' } ? O & { readonly reason: string } : O
 
 /** What sending is given. */
 export interface SendingWorld {
@@ -87,22 +93,41 @@ export class Sending {
     this.#world.observe({ kind: 'delivery', channel, outcome: outcome.kind })
     if (outcome.kind === 'failed')
       this.#world.observe(failureObserved(givenUp(due, outcome.reason)))
+    // Once: it may be held for days.
+    if (outcome.kind === 'held' && !due.isHeld)
+      this.#world.observe(failureObserved(held(due, outcome.reason)))
   }
 
-  async #send(due: Due): Promise<Outcome> {
+  async #send(due: Due): Promise<HeldOr<Outcome>> {
     const { clock } = this.#world
     const messenger = this.#world.messenger(due.channel)
     try {
       if (messenger === undefined)
         throw new FrontdeskError('channel/unknown', `There is no channel "${due.channel}".`)
       if (!(await this.#inPace(due, messenger))) return { kind: 'later', at: clock() }
-      const sent = await messenger.send(due.payload, AbortSignal.timeout(patience))
-      if (sent.kind === 'busy') return { kind: 'later', at: clock() + sent.seconds * 1_000 }
-      return sent.kind === 'sent' ? sent : { kind: 'failed', reason: sent.reason }
+      const sent = await messenger.send(due.payload, AbortSignal.timeout(patience), due)
+      return this.#outcome(sent, due)
     } catch (thrown) {
       const { message } = thrown instanceof Error ? thrown : new Error(String(thrown))
       if (due.tries + 1 >= mostTries) return { kind: 'failed', reason: message }
       return { kind: 'later', at: clock() + backoff(due.tries, this.#world.random()) }
+    }
+  }
+
+  /** A little later than the platform says, by chance: what it had no time for does not come back all at once. */
+  #outcome(sent: Sent, { heard }: Due): HeldOr<Outcome> {
+    const now = this.#world.clock()
+    switch (sent.kind) {
+      case 'sent':
+        return sent
+      case 'busy':
+        return { kind: 'later', at: now + sent.seconds * (1_000 + 250 * this.#world.random()) }
+      case 'held':
+        return { kind: 'held', at: now + heldFor, heard, reason: sent.reason }
+      case 'refused':
+        return { kind: 'failed', reason: sent.reason }
+      default:
+        return sent satisfies never
     }
   }
 
@@ -121,4 +146,9 @@ export class Sending {
 function givenUp({ channel, tries }: Due, reason: string): FrontdeskError {
   const message = `A message of ${channel} was given up after ${tries + 1} ${tries === 0 ? 'try' : 'tries'}.`
   return new FrontdeskError('delivery/given-up', message, { cause: new Error(reason) })
+}
+
+function held({ channel }: Due, reason: string): FrontdeskError {
+  const message = `A message of ${channel} is held until its recipient writes again.`
+  return new FrontdeskError('delivery/held', message, { cause: new Error(reason) })
 }

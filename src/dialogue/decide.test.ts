@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { college, intent, slot } from './testing/desk.ts'
-import { show, Visitor } from './testing/visitor.ts'
+import { college, intent, slot } from '../../test/dialogue/desk.ts'
+import { show, Visitor } from '../../test/dialogue/visitor.ts'
 
 /** What a conversation is to show, and its lines: what the visitor says, what the desk does. */
 type Conversation = readonly [claim: string, ...lines: readonly (readonly [string, string])[]]
@@ -49,6 +49,30 @@ const conversations: readonly Conversation[] = [
     ],
     ['thanks', 'answer frontdesk.thanks, then ask fees.department [CSE | Mechanical]'],
     ['cse', 'answer fees department=CSE'],
+  ],
+  [
+    'a question lapses for a visitor who has moved on',
+    ['who is the hod', 'ask hod.department'],
+    ['library timings', 'answer timings, then ask hod.department'],
+    ['thanks', 'answer frontdesk.thanks, then ask hod.department'],
+    ['thanks', 'answer frontdesk.thanks'],
+    ['cancel', 'nothing-to-cancel'],
+  ],
+  [
+    'a reply, though not all that is needed, keeps a question from lapsing',
+    ['what are the fees', 'ask fees.department [CSE | Mechanical]'],
+    ['library timings', 'answer timings, then ask fees.department [CSE | Mechanical]'],
+    ['library timings', 'answer timings, then ask fees.department [CSE | Mechanical]'],
+    ['year 3', 'ask fees.department [CSE | Mechanical]'],
+    ['library timings', 'answer timings, then ask fees.department [CSE | Mechanical]'],
+    ['civil', 'answer fees department=Civil year=3'],
+  ],
+  [
+    'words of the phrases are nobody’s name',
+    ['meet my brother', 'ask brother.name'],
+    ['where is the number please', 'ask brother.name again'],
+    ['where is', 'ask brother.name again'],
+    ['Grace', 'answer brother name=Grace'],
   ],
   [
     'two questions left in the middle come back one after the other',
@@ -284,6 +308,43 @@ test('ids of choices are short, ASCII and new with every offering', () => {
   })
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.every((id) => /^[\w-]{1,12}$/.test(id))).toBe(true)
+})
+
+test('a phrase about a name that nothing is called is understood, and said to be unknown', () => {
+  const unsure = { candidates: [{ intent: 'book', confidence: 0.04 }] }
+  expect(new Visitor().say('is Zorbo the Strange available', { ...unsure, intent: null })).toBe(
+    'ask book.title again [Compilers | Operating Systems]',
+  )
+  expect(new Visitor().say('is rain available', { ...unsure, intent: null })).toBe(
+    'not-understood [About book]',
+  )
+  expect(new Visitor().say('is Zorbo the Strange blue', { ...unsure, intent: null })).toBe(
+    'not-understood [About book]',
+  )
+})
+
+test('what no database has told yet is not said to be unknown', () => {
+  const visitor = new Visitor()
+  expect(visitor.say('is zorbo available', { unread: ['book'] })).toBe('unavailable')
+  expect(visitor.say('is zorbo available')).toContain('ask book.title')
+})
+
+test('a question that names nothing is about the last answer, where that is likely too', () => {
+  const contact = {
+    intent: 'hod',
+    confidence: 0.6,
+    candidates: [
+      { intent: 'hod', confidence: 0.6 },
+      { intent: 'phone', confidence: 0.2 },
+    ],
+  }
+  const visitor = new Visitor()
+  expect(visitor.say('please', contact)).toBe('ask hod.department')
+  visitor.say('cancel')
+  expect(visitor.say('phone of anita sharma')).toBe('answer phone faculty=Anita Sharma')
+  expect(visitor.say('the number please', contact)).toBe('answer phone faculty=Anita Sharma')
+  expect(visitor.say('phone number')).toBe('answer phone faculty=Anita Sharma')
+  expect(visitor.say('the number of zorbo', contact)).toBe('ask hod.department again')
 })
 
 describe('a fallback', () => {

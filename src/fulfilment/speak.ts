@@ -87,7 +87,10 @@ function sayMove(move: Move, speaker: Speaker): readonly Block[] {
     case 'answer':
       return answer(move, speaker)
     case 'question':
-      return tellRows(move.question, speaker.results['rows'], telling(speaker))
+      return [
+        ...tellRows(move, speaker.results['rows'], telling(speaker)),
+        ...choices(move.choices),
+      ]
     case 'verify':
       return askProof(move, speaker)
     case 'look-up':
@@ -118,8 +121,8 @@ function askSlot(move: Extract<Move, { kind: 'ask' }>, speaker: Speaker): readon
     slot !== undefined && hasWords(slot.again)
       ? slot.again
       : wordingOf(move.unknown === undefined ? 'again' : 'no-such', speaker.voice)
-  const sentences = [writeMarked(again, writing), writeMarked(ask, writing)]
-  return [...textBlocks(sentences.join(' ')), ...choices(move.choices)]
+  const both = [writeMarked(again, writing), writeMarked(ask, writing)]
+  return [...textBlocks(both.join(' ')), ...choices(move.choices)]
 }
 
 function askProof(move: Extract<Move, { kind: 'verify' }>, speaker: Speaker): readonly Block[] {

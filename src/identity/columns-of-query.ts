@@ -8,29 +8,29 @@ import type { Filter, Measure, SelectQuery } from '../model/index.ts'
 export function columnsOf(query: SelectQuery): readonly string[] {
   const ownNames = new Set(query.columns.map((one) => one.as))
   return [
-    ...query.columns.filter((one) => !countsRows(one)).map((one) => one.column),
+    ...query.columns.flatMap(measured),
     ...(query.where === null ? [] : columnsIn(query.where)),
     ...query.groupBy,
     ...(query.having ? columnsIn(query.having) : []),
     ...query.order
-      .filter(
-        (one) => !countsRows(one) && !(one.aggregate === undefined && ownNames.has(one.column)),
-      )
-      .map((one) => one.column),
+      .filter((one) => !(one.aggregate === undefined && ownNames.has(one.column)))
+      .flatMap(measured),
     ...query.joins.flatMap(({ alias, on: [left, right] }) => [left, `${alias}.${right}`]),
   ]
 }
 
-/** `count` of `*` reads no column. */
-function countsRows({ column, aggregate }: Measure): boolean {
-  return column === '*' && aggregate === 'count'
+/** `count` and `share` of `*` read no column; what a share is of does. */
+function measured({ column, aggregate, where }: Measure): readonly string[] {
+  const isOfRows = column === '*' && (aggregate === 'count' || aggregate === 'share')
+  return [...(isOfRows ? [] : [column]), ...(where === undefined ? [] : columnsIn(where))]
 }
 
 function columnsIn(filter: Filter): readonly string[] {
   switch (filter.kind) {
     case 'compare':
+      return measured(filter)
     case 'compare-with':
-      return countsRows(filter) ? [] : [filter.column]
+      return [...measured(filter), ...(filter.per ?? [])]
     case 'in':
     case 'among':
       return [filter.column]

@@ -14,7 +14,7 @@ export function onlyMarkedViews(source: string, scope: Scope, isView: IsView): v
     if (isMarked || !isView(source, table)) continue
     throw new FrontdeskError(
       'identity/view-not-marked',
-      `"${source}.${table}" is a view, and a table of "${source}" is not for everyone.`,
+      `"${source}.${table}" is a view or a part of a table, and a table of "${source}" is not for everyone.`,
     )
   }
 }

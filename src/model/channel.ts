@@ -40,5 +40,7 @@ export interface Caller {
 /** A further address of a channel: `GET /channels/<name>/<path>`. A path that ends in `/*` takes what lies below. */
 export interface ChannelRoute {
   readonly path: string
+  /** Never for pages of other sites, allowed or not. */
+  readonly own?: true
   readonly get: (request: Request, caller: Caller) => Promise<Response>
 }

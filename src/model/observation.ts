@@ -1,3 +1,5 @@
+import type { RegistrationOutcome, Reached } from './exposure.ts'
+import type { ReportedState } from './post.ts'
 import type { Asked } from './result.ts'
 import type { Turn } from './turn.ts'
 
@@ -34,9 +36,27 @@ export type Observation =
       /** What came of sending a message. */
       readonly kind: 'delivery'
       readonly channel: string
-      readonly outcome: 'sent' | 'later' | 'failed'
+      readonly outcome: 'sent' | 'later' | 'held' | 'failed'
+    }
+  | {
+      /** What a platform tells of a message that was sent. */
+      readonly kind: 'report'
+      readonly channel: string
+      readonly state: ReportedState
     }
   | { readonly kind: 'forgot'; readonly turns: number }
+  | {
+      /** Where the world reaches the desk, whenever that changed. */
+      readonly kind: 'address'
+      readonly reached: Reached
+    }
+  | {
+      /** What came of telling a platform where to call. */
+      readonly kind: 'registration'
+      readonly channel: string
+      readonly outcome: RegistrationOutcome
+      readonly url: string
+    }
   | {
       readonly kind: 'error'
       readonly code: string

@@ -13,8 +13,13 @@ export interface Post {
   hold(claim: Held, until: number): Promise<void>
   /** Outgoing messages that are due, of each recipient the oldest alone; nobody else is given them before `until`. */
   due(wish: Wished): Promise<readonly Due[]>
-  /** Says what came of a message that was due. */
+  /** Says what came of a message that was due. One that is held is due again when its recipient is heard. */
   settle(due: Due, outcome: Outcome): Promise<void>
+  /**
+   * Keeps what platforms tell of messages that were sent, in any order and as often as they like; gives what is news:
+   * what had not been told, nor anything later. Where a message could not be shown, what was to take its place is due.
+   */
+  report(reports: readonly Report[]): Promise<readonly News[]>
 }
 
 /** A message that came in, and where its answer goes. Its id is the delivery's: the same id is the same delivery. */
@@ -22,6 +27,8 @@ export interface Delivery {
   readonly message: Message
   /** The channel's own: what it needs to answer. JSON. */
   readonly to: unknown
+  /** Who was heard, as answers name their recipient, and when the platform did; where it matters when answers are sent. */
+  readonly heard?: { readonly recipient: string; readonly at: number }
 }
 
 /** How much is wanted, and how long it is kept from others. */
@@ -65,10 +72,41 @@ export interface Due extends Outgoing {
   readonly number: number
   /** How often it was tried in vain. */
   readonly tries: number
+  /** When its recipient was heard last; null where that is not known. */
+  readonly heard: number | null
+  /** Whether it was held before. */
+  readonly isHeld: boolean
 }
 
 /** What came of sending. */
 export type Outcome =
-  | { readonly kind: 'sent' }
+  | { readonly kind: 'sent'; readonly id?: string; readonly otherwise?: unknown }
   | { readonly kind: 'later'; readonly at: number }
+  /** Until its recipient is heard after `heard`, the last time that was known; looked at again then, and at `at`. */
+  | { readonly kind: 'held'; readonly at: number; readonly heard: number | null }
   | { readonly kind: 'failed'; readonly reason: string }
+
+/** What a platform tells of a message it was given. */
+export interface Report {
+  readonly channel: string
+  /** What the platform called the message when it took it. */
+  readonly id: string
+  readonly state: ReportedState
+  readonly at: number
+  /** Why it failed, in the platform's words. */
+  readonly reason?: string
+  /** Set when it failed because the platform could not show it, such as a file it could not fetch. */
+  readonly isUnshown?: true
+}
+
+/** What a message may have come to, in the order of events; the last two end it. */
+export const reportedStates = ['sent', 'delivered', 'read', 'failed'] as const
+
+/** What a message has come to. */
+export type ReportedState = (typeof reportedStates)[number]
+
+/** A report that was not known yet. */
+export interface News extends Report {
+  /** The id of the message it answers; null where the message is not ours, or its sending not noted yet. */
+  readonly answers: string | null
+}

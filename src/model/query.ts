@@ -75,8 +75,11 @@ export function subquery(query: Pick<Subquery, 'table' | 'columns'> & Partial<Su
   }
 }
 
-/** What may be computed over the rows of a group. */
-export type Aggregate = 'count' | 'sum' | 'average' | 'minimum' | 'maximum'
+/**
+ * What may be computed over the rows of a group. `spread` is the greatest less the least; `share` how many of a hundred
+ * rows meet the measure's `where`.
+ */
+export type Aggregate = 'count' | 'sum' | 'average' | 'minimum' | 'maximum' | 'spread' | 'share'
 
 /** A column, or what is computed of it: `column` is `name` of the query's table or `alias.name` of a join. */
 export interface Measure {
@@ -85,6 +88,8 @@ export interface Measure {
   readonly aggregate?: Aggregate
   /** Only with `aggregate`: equal values count once. */
   readonly distinct?: boolean
+  /** Only with `share`, whose column is `*`. */
+  readonly where?: Filter
 }
 
 /** A column to read, under a name of its own where it has one. */
@@ -111,8 +116,16 @@ export interface Order extends Measure {
 /** A condition on rows. Columns are `name` or `alias.name`. */
 export type Filter =
   | (Measure & { readonly kind: 'compare'; readonly op: Comparison; readonly value: Value })
-  /** Compared with the one value that a query gives; nothing holds where it gives none. */
-  | (Measure & { readonly kind: 'compare-with'; readonly op: Ordering; readonly query: Subquery })
+  /**
+   * Compared with the one value that a query gives; nothing holds where it gives none. `per` names columns, as many as the
+   * query groups by: each row is held, by `=` alone, against the value of the group that has what it has in them.
+   */
+  | (Measure & {
+      readonly kind: 'compare-with'
+      readonly op: Ordering
+      readonly query: Subquery
+      readonly per?: readonly string[]
+    })
   /** Among the values that a query gives. */
   | { readonly kind: 'among'; readonly column: string; readonly query: Subquery }
   | { readonly kind: 'in'; readonly column: string; readonly values: readonly Value[] }

@@ -20,6 +20,8 @@ export interface Session {
   readonly last?: Answered
   /** The last question over tables, written out: what "and in 2019?" is about. */
   readonly questioned?: string
+  /** How many rows of its answer have been told. */
+  readonly toldRows?: number
   /** The choices last offered; tapping or typing one picks it. */
   readonly offered: readonly Choice[]
   /** What the visitor told about themselves for the whole conversation, such as a name. */
@@ -39,6 +41,8 @@ export interface Asking {
   readonly proving?: { readonly identity: string; readonly given: Values }
   /** How often the visitor's reply did not fit. */
   readonly misses: number
+  /** How often it came back after something else was talked of; not there before it did. */
+  readonly returns?: number
 }
 
 /** An intent that was answered, with the slots it was answered for. */

@@ -1,3 +1,4 @@
+import type { Filter } from './query.ts'
 import type { Wording } from './wording.ts'
 
 /** What the desk knows of a table beyond its columns: what `tables/*.yaml` says. */
@@ -40,11 +41,14 @@ export interface TableWords {
   readonly columns: Readonly<
     Record<string, { readonly words: readonly string[]; readonly unit: string }>
   >
+  /** Words said of a row, each with what must hold of its columns: a major city has more than 150,000 people. */
+  readonly definitions: Readonly<Record<string, Filter>>
 }
 
 /** A table as a source describes itself. */
 export interface TableShape {
   readonly name: string
+  /** A `view` shows rows that stand in other tables too: a view, or a part of a table. */
   readonly kind: 'table' | 'view'
   readonly columns: readonly ColumnShape[]
   readonly primaryKey: readonly string[]

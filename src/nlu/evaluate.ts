@@ -1,11 +1,12 @@
 import { serialize } from 'node:v8'
 import { groupBy } from '../util/group-by.ts'
-import { encodeAll, openEncoder } from './encoder/index.ts'
+import { encodeAll, openEncoder, openEnglish } from './encoder/index.ts'
 import type { Encode } from './encoder/index.ts'
 import type { Taught } from './examples.ts'
 import { measure } from './measure.ts'
 import type { Measures, Prediction } from './measure.ts'
-import { classify, isSettled, respelt } from './model.ts'
+import { respelt } from './meant-words.ts'
+import { classify, isSettled } from './model.ts'
 import type { Model } from './model.ts'
 import { train } from './train.ts'
 
@@ -78,13 +79,14 @@ async function learn(
   const taught = taughtFrom(training)
   const texts = taught.flatMap(({ phrases }) => phrases.map(({ text }) => text))
   const vectors = hasEncoder ? await encodeAll(texts) : null
-  return train(taught, { strictness, outside }, vectors && ((text) => vectors.get(text) ?? null))
+  const vectorOf = vectors && ((text: string) => vectors.get(text) ?? null)
+  return train(taught, { strictness, outside }, { vectorOf, english: await openEnglish() })
 }
 
 function predict(model: Model, { text, intent }: LabelledText, encode: Encode | null) {
   const began = performance.now()
   const byWords = classify(model, text, [])
-  const vector = isSettled(model, byWords) ? null : (encode?.(respelt(model, text)) ?? null)
+  const vector = isSettled(model, byWords) ? null : (encode?.(respelt(model, text, [])) ?? null)
   const { candidates, score, sure } =
     vector === null ? byWords : classify(model, text, [], { vector })
   const milliseconds = performance.now() - began

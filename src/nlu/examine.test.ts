@@ -31,7 +31,7 @@ const examination = examine(
     intent('canteen', 'what is for lunch', 'canteen menu'),
   ],
   { strictness: 0.03 },
-  null,
+  { vectorOf: null, english: [] },
 )
 
 test('phrases two intents share are named, with both', () => {

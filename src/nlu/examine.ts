@@ -4,7 +4,7 @@ import type { Taught } from './examples.ts'
 import { classify } from './model.ts'
 import { wordsOf } from './normalise.ts'
 import { train } from './train.ts'
-import type { TrainOptions } from './train.ts'
+import type { Background, TrainOptions } from './train.ts'
 
 /** A phrase of a desk, and what it was understood as while it was held back from training. */
 export interface Examined {
@@ -46,10 +46,10 @@ export const fewPhrases = 5
 export function examine(
   intents: readonly Taught[],
   options: TrainOptions,
-  vectorOf: ((text: string) => Float32Array | null) | null,
+  background: Background,
 ): Examination {
   const examined = Array.from({ length: folds }, (_, fold) =>
-    examineFold(intents, fold, options, vectorOf),
+    examineFold(intents, fold, options, background),
   ).flat()
   const right = examined.filter(({ intent, predicted }) => intent === predicted)
   const refused = examined.filter(({ sure }) => !sure)
@@ -70,7 +70,7 @@ function examineFold(
   intents: readonly Taught[],
   fold: number,
   options: TrainOptions,
-  vectorOf: ((text: string) => Float32Array | null) | null,
+  background: Background,
 ): readonly Examined[] {
   const isHeld = (i: number) => i % folds === fold
   const rest = intents.map((intent) => ({
@@ -78,14 +78,14 @@ function examineFold(
     phrases: intent.phrases.filter((_, i) => !isHeld(i)),
   }))
   if (!rest.some(({ phrases }) => phrases.length > 0)) return []
-  const model = train(rest, options, vectorOf)
+  const model = train(rest, options, background)
   return intents.flatMap((intent) =>
     intent.phrases
       .filter((_, i) => isHeld(i))
       .map(({ text, marks }) => {
         const entities = marks.flatMap((mark) => entityAt(text, mark, intent))
         const { candidates, sure } = classify(model, text, entities, {
-          vector: vectorOf?.(text) ?? null,
+          vector: background.vectorOf?.(text) ?? null,
         })
         return { text, intent: intent.name, predicted: candidates[0]?.intent ?? null, sure }
       }),

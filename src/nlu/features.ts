@@ -66,6 +66,17 @@ export function vectorOf(words: readonly string[], features: Features): Vector {
   }
 }
 
+/** In how many of the sentences learned from a gram occurs; 0 for one that was not kept. */
+export function countOf({ ids, weights, unseen }: Features, gram: string): number {
+  const id = ids.get(gram)
+  return id === undefined ? 0 : Math.round(Math.exp(unseen - (weights[id] ?? unseen)) - 1)
+}
+
+/** How many sentences were learned from. */
+export function sentencesOf({ unseen }: Features): number {
+  return Math.round(Math.exp(unseen - 1) - 1)
+}
+
 function rarity(sentencesWithIt: number, sentences: number): number {
   return Math.log((1 + sentences) / (1 + sentencesWithIt)) + 1
 }

@@ -26,6 +26,7 @@ const stage = understand({
   country: 'IN',
   learned: { model: train(intents, { strictness: 0.05 }), encode: () => Promise.resolve(null) },
   findValues: () => [],
+  unread: () => [],
 })
 
 const facts = {

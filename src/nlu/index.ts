@@ -7,10 +7,11 @@
  * @module
  */
 export { deskWords } from './desk-words.ts'
-export { encodeAll, hasEncoder } from './encoder/index.ts'
+export { encodeAll, hasEncoder, openEnglish } from './encoder/index.ts'
 export { evaluate, type Evaluation, type LabelledText, usualStrictness } from './evaluate.ts'
 export { type Confusion, type Examination, examine, fewPhrases } from './examine.ts'
 export { learnWhole } from './learn-once.ts'
 export { Learning } from './learning.ts'
 export type { Model } from './model.ts'
+export { questionsApart } from './questions-apart.ts'
 export { understand } from './understand.ts'

@@ -1,28 +1,22 @@
 import type { Candidate, Entity } from '../model/index.ts'
-import { wordsIn } from '../util/index.ts'
 import { certaintyOf, confidences } from './calibrate.ts'
 import type { Calibration } from './calibrate.ts'
 import { foreignness, strangeness } from './explain.ts'
-import type { Lexicon } from './explain.ts'
 import { vectorOf } from './features.ts'
-import type { Features } from './features.ts'
+import { meantWords, namesIn, wordsFor } from './meant-words.ts'
+import type { Wordlore } from './meant-words.ts'
 import { wordsOf } from './normalise.ts'
 import { readingsWith } from './readings.ts'
-import { knownWords } from './romanised-hindi.ts'
 import { senseOf } from './sense.ts'
 import type { Sense, Sensed } from './sense.ts'
-import { spelling } from './spelling.ts'
-import type { Respell } from './spelling.ts'
 import { saidVerbatim } from './verbatim.ts'
 import type { Verbatim } from './verbatim.ts'
 
 /** What was learned from the phrases of a desk. Plain data, so that a worker can hand it over. */
-export interface Model {
+export interface Model extends Wordlore {
   readonly intents: readonly string[]
   /** The entities whose values may stand behind a placeholder. */
   readonly marked: ReadonlySet<string>
-  readonly features: Features
-  readonly lexicon: Lexicon
   /** Whoever says a phrase to the word means its intent. */
   readonly verbatim: Verbatim
   /** By feature, then by intent: weights in units of the intent's `scales`. */
@@ -80,11 +74,12 @@ export function classify(
   if (words.length === 0) return nothingSaid
   const readings = readingsOf(model, text, entities)
   const named = readings.length > 0
-  const scores = withReadings(model, scoresOf(model, words), readings)
+  const names = namesIn(text, entities)
+  const scores = withReadings(model, scoresOf(model, words, names), readings)
   model.intents.forEach((intent, k) => {
     if (bound(intent) < 0) scores[k] = -Infinity
   })
-  const familiar = familiarity(model, [words, ...readings], namesIn(text))
+  const familiar = familiarity(model, [words, ...readings], names)
   const worded = byWords(model, confidences(scores, model.calibration), familiar)
   if (vector === null || model.sense === null || !scores.some(Number.isFinite))
     return { ...worded, named }
@@ -147,13 +142,22 @@ function byWords(model: Model, shares: Float32Array, familiar: number): Verdict 
   return { candidates, certainty, score, sure: score >= 0 }
 }
 
-/** The likeliest first. */
+/** The likeliest first; of two about as likely, everyday talk gives way to what the desk is there for. */
 function candidatesOf(intents: readonly string[], shares: Float32Array): readonly Candidate[] {
+  const rank = ({ intent, confidence }: Candidate) =>
+    isEveryday(intent) ? confidence * everydayShare : confidence
   return intents
     .map((intent, k) => ({ intent, confidence: shares[k] ?? 0 }))
     .filter(({ confidence }) => confidence > 0)
-    .toSorted((a, b) => b.confidence - a.confidence)
+    .toSorted((a, b) => rank(b) - rank(a))
     .slice(0, mostCandidates)
+}
+
+/** What everyday talk counts for beside an intent of the desk's own. */
+const everydayShare = 0.8
+
+function isEveryday(intent: string): boolean {
+  return intent.startsWith('frontdesk.')
 }
 
 function logOdds(likelihood: number): number {
@@ -162,10 +166,14 @@ function logOdds(likelihood: number): number {
 }
 
 /** By intent: how far on its side of the plane the sentence lies, as it is or spelt as it may have been meant. */
-function scoresOf(model: Model, words: readonly string[]): Float32Array {
+function scoresOf(
+  model: Model,
+  words: readonly string[],
+  names?: ReadonlySet<string>,
+): Float32Array {
   const scores = scoresAsSpelt(model, words)
-  const meant = speller(model)(words)
-  if (meant.every((word, i) => word === words[i])) return scores
+  const meant = meantWords(model, words, names)
+  if (meant === words) return scores
   const others = scoresAsSpelt(model, meant)
   return scores.map((score, k) => Math.max(score, others[k]!))
 }
@@ -190,42 +198,12 @@ function scoresAsSpelt(model: Model, words: readonly string[]): Float32Array {
   )
 }
 
-/** The words of a sentence, as far as that can be in words the desk's phrases have. */
-function wordsFor({ lexicon }: Model, words: readonly string[]): readonly string[] {
-  return knownWords(words, (word) => lexicon.has(word))
-}
-
 /** More of a sentence than this is not said in the words of everyday talk: the sentence is about something else. */
 const mostBeside = 0.5
 
 /** Whether everyday talk, such as "start over", only shares a word with a sentence: "my car does not start". */
 function isOnlyPassing(intent: string, strange: number): boolean {
-  return intent.startsWith('frontdesk.') && strange > mostBeside
-}
-
-const spellers = new WeakMap<Model, Respell>()
-
-/** With fewer words, a desk cannot tell a misspelling of one from a word it does not have. */
-const enoughWords = 1000
-
-/** A text as an encoder is to read it: words that are misspelt as they may have been meant. */
-export function respelt(model: Model, text: string): string {
-  if (model.lexicon.size < enoughWords) return text
-  const words = wordsIn(text)
-  const meant = speller(model)(words.map((word) => word.text))
-  return words.reduceRight(
-    (whole, { text: said, start, end }, i) =>
-      meant[i] === said ? whole : whole.slice(0, start) + meant[i]! + whole.slice(end),
-    text,
-  )
-}
-
-/** Made once for a model: it is no plain data. */
-function speller(model: Model): Respell {
-  const { lexicon, features } = model
-  const made = spellers.get(model) ?? spelling(lexicon, (pair) => features.ids.has(pair))
-  spellers.set(model, made)
-  return made
+  return isEveryday(intent) && strange > mostBeside
 }
 
 /** The readings of a text with placeholders for its entities; none when it has none. */
@@ -263,24 +241,11 @@ function familiarity(
   readings: readonly (readonly string[])[],
   names: ReadonlySet<string>,
 ): number {
-  const respell = speller(model)
-  const foreign = readings.map((words) =>
-    foreignness(
-      wordsFor(
-        model,
-        respell(words).filter((word) => !names.has(word)),
-      ),
-      model,
-    ),
-  )
+  const foreign = readings.map((words) => {
+    const meant = meantWords(model, words, names).filter((word) => !names.has(word))
+    return foreignness(wordsFor(model, meant), model)
+  })
   return 1 - Math.min(...foreign)
-}
-
-/** Words with a capital within a sentence: whoever the desk does not know may still be asked about. */
-function namesIn(text: string): ReadonlySet<string> {
-  return new Set(
-    [...text.matchAll(/(?<=[\p{L},]\s+)\p{Lu}\p{Ll}+/gu)].flatMap(([name]) => wordsOf(name)),
-  )
 }
 
 /** A likelihood whose odds are lowered for what is not familiar. */

@@ -33,10 +33,11 @@ function meaningOf(text: string): Float32Array {
   vector[isAbout(foods) ? 0 : isAbout(rides) ? 1 : 2] = 1
   vector[3 + (text.length % 5)] = 0.3
   const length = Math.hypot(...vector)
-  return vector.map((value) => value / length)
+  const half = vector.map((value) => value / length)
+  return Float32Array.from([...half, ...half])
 }
 
-const learned = train(intents, { strictness: 0.03 }, meaningOf)
+const learned = train(intents, { strictness: 0.03 }, { vectorOf: meaningOf, english: [] })
 
 function understood(text: string) {
   const { candidates, sure } = classify(learned, text, [], { vector: meaningOf(text) })
@@ -57,8 +58,10 @@ test('where an encoder tells nothing, or does not know the language, there is no
   let seed = 1
   const noise = () =>
     Float32Array.from({ length: 8 }, () => ((seed = (seed * 48_271) % 65_537) % 100) - 50)
-  expect(train(intents, { strictness: 0.03 }, noise).sense).toBeNull()
-  expect(train(intents, { strictness: 0.03 }, () => null).sense).toBeNull()
+  expect(train(intents, { strictness: 0.03 }, { vectorOf: noise, english: [] }).sense).toBeNull()
+  expect(
+    train(intents, { strictness: 0.03 }, { vectorOf: () => null, english: [] }).sense,
+  ).toBeNull()
   expect(train(intents, { strictness: 0.03 }).sense).toBeNull()
 })
 

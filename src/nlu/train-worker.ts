@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { TrainNews, TrainWork } from './train-apart.ts'
+import { openEnglish } from './encoder/index.ts'
 import { train } from './train.ts'
 import { phraseVectors } from './phrase-vectors.ts'
 
@@ -10,6 +11,6 @@ const tell = (news: TrainNews) => {
 }
 
 const texts = intents.flatMap(({ phrases }) => phrases.map(({ text }) => text))
-const known =
+const vectorOf =
   vectors === null ? null : await phraseVectors(texts, vectors, (done) => tell({ progress: done }))
-tell({ model: train(intents, options, known) })
+tell({ model: train(intents, options, { vectorOf, english: await openEnglish() }) })

@@ -21,6 +21,16 @@ export interface TrainOptions {
   readonly outside?: readonly string[]
 }
 
+/** What is known of the language of the phrases before any of them is read. */
+export interface Background {
+  /** Where an encoder places a text, null for what it does not know; null without an encoder. */
+  readonly vectorOf: ((text: string) => Float32Array | null) | null
+  /** Words of English, the most used first. */
+  readonly english: readonly string[]
+}
+
+const noBackground: Background = { vectorOf: null, english: [] }
+
 /** A sentence without a known word: every desk learns that it means none of its intents. */
 const nothingKnown = ''
 
@@ -35,12 +45,13 @@ const effortAgain = effort
 /**
  * Learns from the phrases of intents: one separating plane per intent, and how far its side can be trusted. Pure: the
  * same intents give the same model. With vectors of the phrases, where an encoder knows their language, it also learns
- * what they mean beyond their words. Throws `nlu/no-intents` when there is no phrase at all.
+ * what they mean beyond their words; words of English keep it from taking every word it does not know for a misspelt
+ * one of its own. Throws `nlu/no-intents` when there is no phrase at all.
  */
 export function train(
   intents: readonly Taught[],
   options: TrainOptions,
-  vectorOf: ((text: string) => Float32Array | null) | null = null,
+  { vectorOf, english }: Background = noBackground,
 ): Model {
   refuseNothing(intents)
   const inside = examplesOf(intents)
@@ -72,6 +83,7 @@ export function train(
     marked: markedEntities(intents),
     features,
     lexicon,
+    english,
     verbatim: verbatimOf(intents),
     weights: planes.weights,
     scales: planes.scales,

@@ -133,6 +133,7 @@ const stage = understand({
   country: 'IN',
   learned: { model: train(intents, { strictness: 0.05 }), encode: () => Promise.resolve(null) },
   findValues,
+  unread: () => [],
 })
 
 function said(text: string, message: Partial<Message> = {}, session: Partial<Session> = {}) {

@@ -16,7 +16,8 @@ import { recogniser, resolve } from './entities/index.ts'
 import { languageByWords } from './language-by-words.ts'
 import { languageOf } from './language.ts'
 import type { Knowledge } from './learning.ts'
-import { classify, isSettled, respelt } from './model.ts'
+import { respelt } from './meant-words.ts'
+import { classify, isSettled } from './model.ts'
 import type { Bound, Classified } from './model.ts'
 import { longestRead } from './normalise.ts'
 import { fromEvent, fromPlatform } from './ready-made.ts'
@@ -33,6 +34,8 @@ export interface UnderstandingParts {
   readonly learned: Knowledge
   /** The values of lists and columns named in a text; `asked` is the entity that was asked for. */
   readonly findValues: (text: string, asked: string | null) => readonly Entity[]
+  /** The entities whose values could not be read so far. */
+  readonly unread: () => readonly string[]
 }
 
 /** The stage that turns a message into what was meant. */
@@ -59,14 +62,12 @@ export function understand(parts: UnderstandingParts): Understand {
     const ready = fromEvent(message.event, intents) ?? fromPlatform(message.understood, intents)
     const isTold = ready !== null && hasEverything(message, session, byName.get(ready.intent))
     const entities = isTold ? [] : entitiesIn(text, session, facts)
-    if (ready !== null) {
-      const { intent, confidence } = ready
-      return { intent, question: null, confidence, candidates: [ready], entities, language }
-    }
+    const unread = parts.unread()
+    const rest = { question: null, entities, language, ...(unread.length > 0 && { unread }) }
+    if (ready !== null) return { ...rest, ...ready, candidates: [ready] }
     const bound = boundIn(message, session, intents)
     const { candidates, sure } = await classifyWith(parts.learned, text, entities, bound)
-    const { intent, confidence } = verdict(candidates, sure)
-    return { intent, question: null, confidence, candidates, entities, language }
+    return { ...rest, ...verdict(candidates, sure), candidates }
   }
 
   return read
@@ -81,7 +82,7 @@ async function classifyWith(
 ): Promise<Classified> {
   const byWords = classify(model, text, entities, { bound })
   if (isSettled(model, byWords)) return byWords
-  const vector = await encode(respelt(model, text))
+  const vector = await encode(respelt(model, text, entities))
   return vector === null ? byWords : classify(model, text, entities, { bound, vector })
 }
 

@@ -1,6 +1,7 @@
 import { type Ordering } from '../model/index.ts'
 import { type Chunk, does } from './chunk.ts'
 import { countOf } from './comparisons.ts'
+import { readDefinition } from './definitions.ts'
 import type { Condition, Node } from './draft.ts'
 import { atEnd, fitted, holds, mirrored, valueOf, yearCondition } from './numbers.ts'
 import { type Reader } from './reader.ts'
@@ -132,7 +133,9 @@ function ofColumnBefore(reader: Reader, measured: Measured): boolean {
 function ofWhatFollows(reader: Reader, measured: Measured): boolean {
   const { scene } = reader
   const { compare, value } = measured
-  const after = reader.skip(reader.at + 1)
+  const defined = reader.chunks[reader.at + 1]
+  if (defined !== undefined && readDefinition(reader, defined)) reader.at++
+  const after = reader.skip(reader.at + 1, 'plain')
   const next = reader.chunks[after]
   if (next === undefined) return false
   if (isMeasuredBy(next, measured, scene)) {

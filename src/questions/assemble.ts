@@ -1,15 +1,20 @@
-import { readBetween, readDates, readMatch, readNumber, retrace } from './amounts.ts'
+import { readAmount, readBetween, readDates, readMatch, readNumber, retrace } from './amounts.ts'
 import { type Chunk, does, names, type Op } from './chunk.ts'
 import { aboveAverage, readComparison } from './comparisons.ts'
+import { ranksThingBefore } from './named-things.ts'
+import { questionFirst } from './late-question.ts'
 import { readName } from './nouns.ts'
+import type { Path } from './schema.ts'
 import { ranksBefore, ranksByVerb } from './ranks.ts'
 import { Reader } from './reader.ts'
 import { type Scene } from './scene.ts'
+import { isPerson } from './traits.ts'
+import { readUnknown } from './unknown-words.ts'
 import { personWords } from './vocabulary/function-words.ts'
 
 /** Reads chunks from left to right into a scene. */
 export function assemble(chunks: readonly Chunk[], scene: Scene): void {
-  const reader = new Reader(chunks, scene)
+  const reader = new Reader(questionFirst(chunks), scene)
   for (; reader.at < reader.chunks.length; reader.at++) {
     const chunk = reader.chunks[reader.at]!
     if (chunk.op !== null) readOperator(reader, chunk)
@@ -17,12 +22,6 @@ export function assemble(chunks: readonly Chunk[], scene: Scene): void {
     else if (chunk.unknown) readUnknown(reader, chunk)
     else if (personWords.has(chunk.text) && reader.at < 4) scene.asks ??= 'who'
   }
-}
-
-/** A word nothing is known of. */
-export function readUnknown(reader: Reader, chunk: Chunk): void {
-  const hinted = reader.scene.nodes.length > 0 || reader.chunks.length > 1
-  reader.scene.doubt += chunk.text.length <= 2 ? 0.05 : hinted ? 0.2 : 0.4
 }
 
 // Words that do something.
@@ -60,6 +59,7 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
     if (!ranksBefore(reader, direction)) reader.scene.pending.aggregates.push(aggregate)
   },
   superlative: (reader, op) => {
+    if (ranksThingBefore(reader, op.adjective)) return
     if (!ranksBefore(reader, op.adjective.direction)) reader.scene.pending.superlative = op
   },
   most: (reader, { direction }) => {
@@ -73,6 +73,7 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
   trailing: (reader, { ordering }) => retrace(reader, ordering),
   between: (reader) => readBetween(reader),
   number: (reader, { value }, chunk) => readNumber(reader, value, chunk),
+  years: (reader, { from, to }) => readAmount(reader, from, { range: to }),
   dates: (reader, { from, to }) => readDates(reader, from, to),
   contains: (reader, { how }) => readMatch(reader, how),
   each: ({ scene }) => {
@@ -91,6 +92,18 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
   or: ({ scene }) => {
     scene.pending.or = true
   },
+  all: ({ scene }) => {
+    scene.isOfAll = true
+  },
+  percent: ({ scene }) => {
+    scene.asksShare = true
+  },
+  be: ({ scene }) => beginShare(scene),
+  spread: (reader) => readSpread(reader),
+  nobody: (reader) => readNobody(reader),
+  both: ({ scene }) => {
+    scene.holdsBoth = true
+  },
   distinct: ({ scene }) => {
     scene.pending.distinct = true
   },
@@ -98,6 +111,7 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
     scene.pending.top = direction
   },
   relative: ({ scene }, { word }) => {
+    beginShare(scene)
     if (scene.focus !== null || word !== 'have') scene.isWithin = true
   },
   who: (reader) => askOrRelate(reader, 'who'),
@@ -108,6 +122,42 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
     const keys = scene.prepositions.get(word) ?? []
     if (keys.length > 0 && scene.preferred.length === 0) scene.preferred = keys
   },
+}
+
+/** "of vehicles are petrol": what is told of the vehicles is what the share is of. */
+function beginShare(scene: Scene): void {
+  if (scene.asksShare && scene.focus !== null) scene.shareFrom ??= scene.focus.conditions.length
+}
+
+/** "projects nobody works on": those without any of the people that are linked to them. */
+function readNobody({ scene }: Reader): void {
+  scene.whenFocused(() => {
+    const people = scene.schema.tables.flatMap((table) => {
+      const near = isPerson(table) && table !== scene.focus?.table ? scene.nearest(table) : null
+      return near === null ? [] : [{ table, cost: near.path.length - hintOn(scene, near.path) }]
+    })
+    const [nearest] = people.toSorted((a, b) => a.cost - b.cost)
+    const node = nearest === undefined ? null : scene.addNode(nearest.table, { negated: true })
+    if (node === null) scene.doubt += 0.5
+  })
+}
+
+function hintOn(scene: Scene, path: Path): number {
+  return path.reduce((sum, link) => sum + scene.hint(link), 0)
+}
+
+/** "the difference between the highest and the lowest rate": of one column, or of nothing that is known how to read. */
+function readSpread(reader: Reader): void {
+  const { chunks, scene } = reader
+  const ends = [0, 1].map(() => {
+    const at = reader.skip(reader.at + 1, 'plain')
+    const after = does(chunks[at], 'and') ? reader.skip(at + 1, 'plain') : at
+    const isEnd = does(chunks[after], 'superlative', 'most', 'aggregate')
+    if (isEnd) reader.at = after
+    return isEnd
+  })
+  if (ends.includes(false)) scene.doubt += 0.5
+  else scene.pending.aggregates.push('spread')
 }
 
 /** Before anything is named it asks; after that it tells more of what was. */

@@ -1,61 +1,13 @@
 import { expect, test } from 'vitest'
-import type { ColumnType } from '../model/index.ts'
-import { QuestionReader } from './read.ts'
-import type { AskedJoin, AskedTable, FoundValue } from './schema.ts'
-
-const spans: Partial<Record<ColumnType, readonly [number | string, number | string]>> = {
-  integer: [1, 90_000],
-  date: ['1960-01-01', '2020-01-01'],
-}
-
-const column = (name: string, type: ColumnType) => {
-  const [least, greatest] = spans[type] ?? ['a', 'z']
-  return { name, type, called: [], distinct: 12, least, greatest, unit: '' }
-}
-
-interface Sketch {
-  readonly key?: string
-  readonly naming?: string
-  readonly columns: Readonly<Record<string, ColumnType>>
-  readonly joins?: readonly AskedJoin[]
-}
-
-const professorAt = (at: number): FoundValue => ({
-  first: at,
-  last: at,
-  source: 'own',
-  table: 'researchers',
-  column: 'position',
-  value: 'professor',
-  score: 1,
-  isPart: false,
-  isMisspelt: false,
-})
-
-const readerOf = (sketches: Readonly<Record<string, Sketch>>) =>
-  new QuestionReader({
-    tables: Object.entries(sketches).map(([name, { key, naming, columns, joins }]): AskedTable => ({
-      source: 'own',
-      name,
-      called: [],
-      key: key ?? null,
-      naming: naming === undefined ? [] : [naming],
-      joins: joins ?? [],
-      rows: 20,
-      repeats: false,
-      columns: Object.entries(columns).map(([each, type]) => column(each, type)),
-    })),
-    findValues: (words) =>
-      words.flatMap(({ text }, i) => (text.startsWith('professor') ? [professorAt(i)] : [])),
-  })
-
-const join = (key: string, table: string, equals: string) => ({ column: key, table, equals })
+import { joinOn as join, readerOf } from '../../test/sketched-tables.ts'
+import type { QuestionReader } from './read.ts'
 
 const laboratory = readerOf({
   researchers: {
     key: 'rid',
     naming: 'full_name',
     columns: { rid: 'integer', full_name: 'text', position: 'text', salary: 'integer' },
+    values: { position: ['professor', 'professors'] },
   },
   projects: {
     key: 'pid',

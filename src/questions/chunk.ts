@@ -1,4 +1,5 @@
 import type { Aggregate, Ordering, Value } from '../model/index.ts'
+import type { Definition } from './draft.ts'
 import type { Column, Table } from './schema.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
 
@@ -40,6 +41,8 @@ export type Op =
         | 'any'
         | 'all'
         | 'average-of-all'
+        | 'spread'
+        | 'nobody'
     }
   | { readonly op: 'direction'; readonly descending: boolean }
   /** "top", "first". */
@@ -54,6 +57,7 @@ export type Op =
       readonly to: string
       readonly year: number | null
     }
+  | { readonly op: 'years'; readonly from: number; readonly to: number }
   | { readonly op: 'unit'; readonly columns: readonly string[] }
   | { readonly op: 'percent' }
 
@@ -75,6 +79,8 @@ export interface Chunk {
   readonly tables: readonly Table[]
   readonly columns: readonly Column[]
   readonly values: readonly ValueOption[]
+  /** What owners defined the words to mean. */
+  readonly definitions: readonly Definition[]
   /** How well the best fits, 0 to 3. */
   readonly weight: number
   readonly plural: boolean
@@ -96,6 +102,6 @@ export function names(chunk: Chunk | undefined): boolean {
   return (
     chunk !== undefined &&
     chunk.op === null &&
-    chunk.tables.length + chunk.columns.length + chunk.values.length > 0
+    chunk.tables.length + chunk.columns.length + chunk.values.length + chunk.definitions.length > 0
   )
 }

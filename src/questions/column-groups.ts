@@ -48,6 +48,8 @@ function ranksExtreme(reader: Reader, { columns }: Chunk): boolean {
 function group(reader: Reader, { tables, columns }: Chunk): void {
   const { scene } = reader
   reader.lastColumn = null
+  // "each fuel type": the kind of what was named.
+  if (/^(?:type|kind|category|level|group|name)$/.test(reader.next()?.text ?? '')) reader.at++
   scene.groups.push({ tables, columns })
   const another = reader.next(2)
   const isLast = reader.next(3) === undefined

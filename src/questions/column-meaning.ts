@@ -3,7 +3,8 @@ import { type Chunk, does } from './chunk.ts'
 import { havingComputed } from './comparisons.ts'
 import type { Node } from './draft.ts'
 import type { Reader } from './reader.ts'
-import type { Column, Table } from './schema.ts'
+import type { Column } from './schema.ts'
+import { relatesItself } from './traits.ts'
 import { leadsTo, readValues } from './values.ts'
 
 /** A column with what it must be right after it; reads the values, numbers are read where they stand. */
@@ -16,7 +17,9 @@ export function isCondition(reader: Reader, chunk: Chunk): boolean {
     if (scene.pending.aggregates.length > 0) return havingComputed(reader, chunk, at)
     return true
   }
-  if (does(next, 'number', 'dates') && !scene.pending.count) return true
+  const within = reader.chunks[reader.skip(at, 'plain', 'preposition')]
+  if (does(next, 'preposition') && next.text === 'in' && does(within, 'years')) return true
+  if (does(next, 'number', 'dates', 'years') && !scene.pending.count) return true
   if (
     does(next, 'preposition') &&
     next.text === 'of' &&
@@ -100,6 +103,7 @@ export function readRelation(reader: Reader, chunk: Chunk): boolean {
   const relation = tables.find((table) => relatesItself(table))
   if (relation === undefined || others) return false
   scene.relation = relation
+  scene.continues = does(reader.chunks[reader.at - 1], 'and')
   reader.lastColumn = null
   return true
 }
@@ -138,10 +142,4 @@ export function ownerOf(reader: Reader, columns: readonly Column[]): Node | 'nex
 export function flagValue({ type, greatest }: Column): Value {
   if (type === 'boolean') return true
   return typeof greatest === 'string' ? greatest : 1
-}
-
-/** A relation of a thing with others of its kind: two keys to the same table, and nothing that names a row. */
-export function relatesItself(table: Table): boolean {
-  const targets = table.columns.flatMap(({ link }) => (link === null ? [] : [link.to.table]))
-  return table.isRelation && targets.some((one, i) => targets.indexOf(one) !== i)
 }

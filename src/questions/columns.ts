@@ -2,6 +2,8 @@ import { type Chunk, does, names } from './chunk.ts'
 import { groupOrSort } from './column-groups.ts'
 import { isCondition, readRelation, saidAlready } from './column-meaning.ts'
 import { compareColumn } from './comparisons.ts'
+import { readNamedThing } from './named-things.ts'
+import { readDoer, readDone } from './participles.ts'
 import { extremeByName, rankByColumn } from './ranks.ts'
 import type { Reader } from './reader.ts'
 import { readWanted } from './wanted-columns.ts'
@@ -16,6 +18,9 @@ const rules: readonly ((reader: Reader, chunk: Chunk) => boolean)[] = [
   saidAlready,
   remember,
   groupOrSort,
+  readNamedThing,
+  readDone,
+  readDoer,
   meansLink,
   isDoneBy,
   countsAlong,

@@ -4,6 +4,7 @@ import { type Node } from './draft.ts'
 import { mirrored, negated, valueOf } from './numbers.ts'
 import { type Reader } from './reader.ts'
 import { bestValue } from './best-value.ts'
+import { throughAllRows } from './ranks.ts'
 import { isRankable } from './traits.ts'
 import { type Column, type Table } from './schema.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
@@ -26,8 +27,14 @@ export function readComparison(
   }
   pending.not = false
   if (does(next, 'number', 'dates', 'average-of-all', 'aggregate', 'superlative', 'between')) return
-  if (next !== undefined && next.values.length > 0 && next.tables.length === 0)
-    return compareWithRow(reader, next)
+  if (next !== undefined && next.values.length > 0 && next.tables.length === 0) {
+    // "flows over Ohio", "after the monsoon": where or when, and no amount.
+    const isAmount = op.adjective !== null || reader.columnBefore() !== null
+    if (isAmount || !/^(?:over|under|below|above|beyond)$/.test(op.word))
+      return compareWithRow(reader, next)
+    pending.compare = null
+    return
+  }
   if (next !== undefined && (next.columns.length > 0 || next.tables.length > 0)) return
   pending.compare = null
 }
@@ -139,20 +146,29 @@ export function countOf(
 ): void {
   const scene = reader.scene
   const { not } = scene.pending
+  const { relation } = scene
   scene.pending.not = false
+  scene.relation = null
   scene.whenFocused(() => {
     if (scene.focus!.implied && tables.includes(scene.focus!.table)) {
       scene.having.push({ column: [], aggregate: null, count: true, op, value })
       return
     }
     for (const table of tables) {
-      const near = scene.nearestOfMany(table)
+      const related = relation === null ? null : scene.relatedOf(table, relation)
+      const near = related ?? scene.nearestOfMany(table)
       if (near === null) continue
       const child: Node = { table, conditions: [], parent: near.parent, implied: false }
       scene.nodes.push(child)
       near.parent.conditions.push({
         kind: 'measure',
-        measure: { kind: 'linked', aggregate: 'count', column: null, child, path: near.path },
+        measure: {
+          kind: 'linked',
+          aggregate: 'count',
+          column: null,
+          child,
+          path: throughAllRows(near),
+        },
         op,
         value,
         negated: not,

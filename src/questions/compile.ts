@@ -8,10 +8,11 @@ import {
   type SelectQuery,
   subquery,
 } from '../model/index.ts'
-import type { Draft, Node, Output } from './draft.ts'
+import type { Condition, Draft, Node, Output } from './draft.ts'
 import { allOf, conditionsOf, linked } from './filters.ts'
-import { type Path, pathBetween, reversed } from './paths.ts'
-import type { Column, Link, Table } from './schema.ts'
+import { pathBetween, reversed } from './paths.ts'
+import { type ExtremeOfGroup, extremePerGroup } from './per-group.ts'
+import type { Column, Link, Path, Table } from './schema.ts'
 
 /** Rows a question reads at the most. */
 export const mostRows = 1000
@@ -48,7 +49,11 @@ function neededNodes({ outputs, groups, sorts, having, focus }: Draft): readonly
     ...sorts.map(({ node }) => node),
     ...having.map(({ output }) => output.node),
   ]
-  return told.length === 0 ? [focus] : told
+  // One told beside another of its kind, such as whose leader somebody is, needs both.
+  const both = told.flatMap((node) =>
+    node.parent?.table === node.table ? [node.parent, node] : [node],
+  )
+  return both.length === 0 ? [focus] : both
 }
 
 /** Where to begin: a table from which every other is reached without multiplying rows, if there is one. */
@@ -240,6 +245,7 @@ class Compiler {
 
   #measureOf(output: Exclude<Output, { kind: 'row' }>): QueryMeasure {
     if (output.kind === 'count') return this.#countOf(output.node)
+    if (output.kind === 'share') return this.#shareOf(output)
     const column = this.#name(output.node, output.column)
     const { aggregate, distinct } = output
     return {
@@ -247,6 +253,12 @@ class Compiler {
       ...(aggregate === null ? {} : { aggregate }),
       ...(aggregate !== null && distinct ? { distinct } : {}),
     }
+  }
+
+  #shareOf({ node, conditions }: Extract<Output, { kind: 'share' }>): QueryMeasure {
+    const prefix = this.#spine.prefix.get(node) ?? ''
+    const met = allOf(conditionsOf({ ...node, conditions: [...conditions] }, prefix))
+    return { column: '*', aggregate: 'share', where: met ?? { kind: 'all', filters: [] } }
   }
 
   /** Rows are counted as they are, unless joining has multiplied them or one thing stands on several. */
@@ -305,9 +317,19 @@ class Compiler {
   #isDistinct(): boolean {
     const { distinct, groups, outputs } = this.#draft
     const isComputed = outputs.some(
-      (one) => one.kind === 'count' || (one.kind === 'column' && one.aggregate !== null),
+      (one) =>
+        one.kind === 'count' ||
+        one.kind === 'share' ||
+        (one.kind === 'column' && one.aggregate !== null),
     )
     return distinct && groups.length === 0 && !isComputed
+  }
+
+  #extremesOfGroups(node: Node): readonly Filter[] {
+    const nameOf = (one: Node, column: Column) => this.#name(one, column)
+    return node.conditions
+      .filter(isOfGroup)
+      .flatMap((one) => extremePerGroup(one, node, nameOf) ?? [])
   }
 
   /** The conditions of every node that is joined, and of those below them. */
@@ -316,7 +338,10 @@ class Compiler {
     const isJoined = (node: Node) => prefix.has(node)
     const roots = [...prefix.keys()]
     const { focus } = this.#draft
-    const joined = roots.flatMap((node) => conditionsOf(node, prefix.get(node) ?? '', isJoined))
+    const joined = roots.flatMap((node) => [
+      ...conditionsOf(node, prefix.get(node) ?? '', isJoined),
+      ...this.#extremesOfGroups(node),
+    ])
     if (prefix.has(focus) || hangsBelow(focus, roots)) return joined
     const path = wayBetween(base, focus.table, roots)
     if (path === null) return joined
@@ -325,11 +350,20 @@ class Compiler {
   }
 }
 
+function isOfGroup(condition: Condition): condition is ExtremeOfGroup {
+  return condition.kind === 'extreme' && condition.per !== undefined
+}
+
 function hangsBelow(node: Node, roots: readonly Node[]): boolean {
   for (let at = node.parent; at !== null; at = at.parent) if (roots.includes(at)) return true
   return false
 }
 
 function sameMeasure(a: Selection, b: Selection): boolean {
-  return a.column === b.column && a.aggregate === b.aggregate && a.distinct === b.distinct
+  return (
+    a.column === b.column &&
+    a.aggregate === b.aggregate &&
+    a.distinct === b.distinct &&
+    a.where === b.where
+  )
 }

@@ -1,4 +1,5 @@
 import type { Aggregate } from '../model/index.ts'
+import { spelledOut } from './lexicon.ts'
 import { hasWord } from './traits.ts'
 import type { Column, Table } from './schema.ts'
 
@@ -34,12 +35,17 @@ export function placesIn(table: Table): readonly Column[] {
     'floor',
     'hometown',
   ]
-  return words
-    .flatMap(
-      (word) =>
-        table.columns.find((one) => hasWord(one, word) && !table.naming.includes(one)) ?? [],
-    )
-    .slice(0, 3)
+  const telling = table.columns.filter(
+    (one) => !table.naming.includes(one) && (one.distinct !== 1 || table.rows < 4),
+  )
+  const isPlace = (one: Column, word: string) =>
+    hasWord(one, word) || (one.link !== null && isCalled(one.link.to.table, word))
+  const found = words.flatMap((word) => telling.find((one) => isPlace(one, word)) ?? [])
+  return [...new Set(found)].slice(0, 3)
+}
+
+function isCalled(table: Table, word: string): boolean {
+  return [table.name, ...table.called].some((name) => spelledOut(name).includes(word))
 }
 
 /** The columns that tell when. */

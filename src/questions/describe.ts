@@ -1,16 +1,12 @@
 import type { Aggregate, Ordering, Value } from '../model/index.ts'
-import type { Condition, Draft, Measure, Node, Output } from './draft.ts'
+import type { Condition, Draft, Group, Measure, Node, Output } from './draft.ts'
 import { spelledOut } from './lexicon.ts'
 import type { Column, Table } from './schema.ts'
 
 /** A draft in plain words, so that who asked sees what was answered. */
 export function describe(draft: Draft): string {
   const told = draft.outputs.map((one) => describeOutput(one, draft)).join(', ')
-  const groups = draft.groups.map(({ node, columns }) =>
-    columns.some((one) => node.table.naming.includes(one))
-      ? `each ${oneOf(node.table)}`
-      : `each ${columns.map(nameOf).join(' and ')}`,
-  )
+  const groups = draft.groups.map((group) => `each ${groupName(group)}`)
   const parts = [
     told === '' ? many(draft.focus.table) : told,
     groups.length > 0 ? `for ${groups.join(' and ')}` : '',
@@ -24,6 +20,11 @@ export function describe(draft: Draft): string {
     draft.limit === null ? '' : `the first ${draft.limit}`,
   ]
   return parts.filter((part) => part !== '').join(' ')
+}
+
+function groupName({ node, columns }: Group): string {
+  const isRow = columns.some((one) => node.table.naming.includes(one))
+  return isRow ? oneOf(node.table) : columns.map(nameOf).join(' and ')
 }
 
 /** What a row of a table is called, and what several are. */
@@ -46,6 +47,7 @@ export function labelsOf(draft: Draft): readonly string[] {
   const told = draft.outputs.flatMap((output) => {
     if (output.kind === 'count') return [`number of ${many(output.node.table)}`]
     if (output.kind === 'column') return [measureName(output.column, output.aggregate)]
+    if (output.kind === 'share') return ['percentage']
     const { naming, columns } = output.node.table
     return [...naming, ...columns.filter((one) => !naming.includes(one))].map(nameOf)
   })
@@ -55,6 +57,8 @@ export function labelsOf(draft: Draft): readonly string[] {
 function describeOutput(output: Output, draft: Draft): string {
   if (output.kind === 'row') return many(output.node.table)
   if (output.kind === 'count') return `number of ${many(output.node.table)}`
+  if (output.kind === 'share')
+    return `percentage of ${many(output.node.table)} ${conditionsIn({ ...output.node, conditions: [...output.conditions] })}`
   const name = measureName(output.column, output.aggregate)
   return output.node === draft.focus && draft.outputs.indexOf(output) > 0
     ? name
@@ -67,6 +71,8 @@ const aggregateNames: Readonly<Record<Aggregate, string>> = {
   average: 'average',
   minimum: 'lowest',
   maximum: 'highest',
+  spread: 'difference between highest and lowest',
+  share: 'share of',
 }
 
 function measureName(column: Column | null, aggregate: Aggregate | null): string {
@@ -98,6 +104,8 @@ function describeCondition(condition: Condition): string {
       const beside = condition.negated === true ? 'without' : 'with'
       return `${beside} ${oneOf(condition.child.table)}${inner === '' ? '' : ` (${inner})`}`
     }
+    case 'defined':
+      return `${not}${condition.definition.called}`
     case 'measure':
       return `${linkedName(condition.measure)} ${not}${said(condition.op)} ${condition.value}`
     case 'extreme': {
@@ -105,7 +113,8 @@ function describeCondition(condition: Condition): string {
         condition.measure.kind === 'column'
           ? nameOf(condition.measure.column)
           : linkedName(condition.measure)
-      return `the ${name} is the ${condition.direction > 0 ? 'highest' : 'lowest'}`
+      const each = condition.per === undefined ? '' : ` of each ${groupName(condition.per)}`
+      return `the ${name} is the ${condition.direction > 0 ? 'highest' : 'lowest'}${each}`
     }
     case 'relative':
       return `${nameOf(condition.column)} ${said(condition.op)} that of ${condition.aggregate === 'average' ? 'the average' : conditionsIn(condition.to) || 'the others'}`

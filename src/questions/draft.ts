@@ -1,6 +1,5 @@
-import type { Aggregate, Ordering, Value } from '../model/index.ts'
-import type { Path } from './paths.ts'
-import type { Column, Table } from './schema.ts'
+import type { Aggregate, Filter, Ordering, Value } from '../model/index.ts'
+import type { Column, Path, Table } from './schema.ts'
 
 /** Rows of one table that a question speaks of, and what it says of them. */
 export interface Node {
@@ -9,6 +8,13 @@ export interface Node {
   readonly parent: Node | null
   /** The table was not named: something of it was. */
   readonly implied: boolean
+}
+
+/** A word said of the rows of a table, and what it means. */
+export interface Definition {
+  readonly table: Table
+  readonly called: string
+  readonly filter: Filter
 }
 
 /** What is computed for each row of a node: one of its columns, or something of the rows linked to it. */
@@ -59,8 +65,16 @@ export type Condition = { negated?: boolean; or?: boolean } & (
       readonly op: Ordering
       readonly value: number
     }
+  /** What its owner defined a word to mean. */
+  | { readonly kind: 'defined'; readonly definition: Definition }
   /** The most or the least of all. */
-  | { readonly kind: 'extreme'; readonly measure: Measure; readonly direction: 1 | -1 }
+  | {
+      readonly kind: 'extreme'
+      readonly measure: Measure
+      readonly direction: 1 | -1
+      /** Of each group by itself. */
+      readonly per?: Group
+    }
   /** More than the average, or than what another row has. */
   | {
       readonly kind: 'relative'
@@ -82,6 +96,8 @@ export type Output =
       readonly distinct: boolean
     }
   | { readonly kind: 'count'; readonly node: Node }
+  /** How many of a hundred rows meet some conditions. */
+  | { readonly kind: 'share'; readonly node: Node; readonly conditions: readonly Condition[] }
   /** The rows themselves. */
   | { readonly kind: 'row'; readonly node: Node }
 

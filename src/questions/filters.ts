@@ -1,8 +1,8 @@
 import type { Filter, Join, Measure as QueryMeasure, Ordering } from '../model/index.ts'
 import { subquery, type Subquery } from '../model/index.ts'
 import type { Condition, Measure, Node } from './draft.ts'
-import type { Path } from './paths.ts'
-import type { Link } from './schema.ts'
+import { isAlongKey } from './paths.ts'
+import type { Link, Path, Table } from './schema.ts'
 
 /** All of the filters as one; null for none. */
 export function allOf(filters: readonly Filter[]): Filter | null {
@@ -21,7 +21,7 @@ export function conditionsOf(
   for (const condition of plain) {
     if (condition.kind === 'link' && isJoined(condition.child) && condition.negated !== true)
       continue
-    const made = filterOf(condition, prefix)
+    const made = filterOf(condition, prefix, node.table)
     if (made === null) continue
     const before = filters.at(-1)
     if (condition.or === true && before !== undefined)
@@ -32,16 +32,36 @@ export function conditionsOf(
     else filters.push(made)
   }
   const extremes = node.conditions.flatMap((one) =>
-    one.kind === 'extreme' ? extremeOf(one, node, prefix) : [],
+    one.kind === 'extreme' && one.per === undefined ? extremeOf(one, node, prefix) : [],
   )
   return [...filters, ...extremes]
 }
 
-function filterOf(condition: Condition, prefix: string): Filter | null {
+function filterOf(condition: Condition, prefix: string, table: Table): Filter | null {
   const filter = plainFilterOf(condition, prefix)
   if (filter === null || condition.negated !== true) return filter
+  if (condition.kind === 'link' && table.repeats) return notAnyRow(condition, table, prefix)
   if (filter.kind === 'compare' && filter.op === '=') return { ...filter, op: '!=' }
   return { kind: 'not', filter }
+}
+
+/** Of what stands on several rows none may be linked: a river that runs through Texas has rows elsewhere too. */
+function notAnyRow(
+  { path, child }: Extract<Condition, { kind: 'link' }>,
+  { name, naming }: Table,
+  prefix: string,
+): Filter | null {
+  const [called] = naming
+  if (called === undefined) return null
+  const query = subquery({
+    table: name,
+    columns: [{ column: called.name }],
+    where: allOf([
+      { kind: 'compare', column: called.name, op: '!=', value: null },
+      ...linked(path, child, ''),
+    ]),
+  })
+  return { kind: 'not', filter: { kind: 'among', column: prefix + called.name, query } }
 }
 
 function plainFilterOf(condition: Condition, prefix: string): Filter | null {
@@ -79,6 +99,8 @@ function plainFilterOf(condition: Condition, prefix: string): Filter | null {
       return condition.optional === true
         ? null
         : allOf(linked(condition.path, condition.child, prefix))
+    case 'defined':
+      return withPrefix(condition.definition.filter, prefix)
     case 'measure':
       return measured(condition.measure, prefix, {
         kind: 'compare',
@@ -92,6 +114,14 @@ function plainFilterOf(condition: Condition, prefix: string): Filter | null {
     default:
       return condition satisfies never
   }
+}
+
+/** A condition on the columns that stand behind a prefix. */
+function withPrefix(filter: Filter, prefix: string): Filter {
+  if ('filters' in filter)
+    return { ...filter, filters: filter.filters.map((one) => withPrefix(one, prefix)) }
+  if (filter.kind === 'not') return { ...filter, filter: withPrefix(filter.filter, prefix) }
+  return { ...filter, column: prefix + filter.column }
 }
 
 function matchOf(
@@ -108,7 +138,7 @@ export function linked(path: Path, child: Node, prefix: string): readonly Filter
   if (link === undefined) return conditionsOf(child, prefix)
   const inner = rest.length === 0 ? conditionsOf(child, '') : linked(rest, child, '')
   // A key that leads to any row at all says only that there is one.
-  const isPlain = inner.length === 0 && link.toOne
+  const isPlain = inner.length === 0 && isAlongKey(link)
   if (isPlain) return [{ kind: 'compare', column: prefix + link.from.name, op: '!=', value: null }]
   return [{ kind: 'among', column: prefix + link.from.name, query: valuesOf(link, inner) }]
 }
@@ -208,7 +238,8 @@ function countThrough(rest: Path, child: Node, at: string): QueryMeasure {
     : { column: '*', aggregate: 'count' }
 }
 
-function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
+/** Joins along a path, and what stands before the columns at its end. */
+export function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
   let at = ''
   const joins = rest.map((link, i): Join => {
     const join = {
@@ -223,17 +254,41 @@ function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
   return { joins, at }
 }
 
+/**
+ * What is said of the thing whose one row beside it a node is: "the state that borders Idaho with the lowest point" has
+ * the lowest of those that border Idaho.
+ */
+function besideOf(node: Node): readonly Filter[] {
+  const { parent } = node
+  const link = parent?.conditions.find((one) => one.kind === 'link' && one.child === node)
+  if (parent === null || link?.kind !== 'link' || link.negated === true) return []
+  const [only, more] = link.path
+  if (only === undefined || more !== undefined || !only.from.unique || !only.to.unique) return []
+  const rest = parent.conditions.filter((one) => one !== link)
+  const said = conditionsOf({ ...parent, conditions: rest }, '')
+  if (said.length === 0) return []
+  const query = subquery({
+    table: parent.table.name,
+    columns: [{ column: only.from.name }],
+    where: allOf(said),
+  })
+  return [{ kind: 'among', column: only.to.name, query }]
+}
+
 /** The rows of a node that have the most or the least of something, of those that meet its other conditions. */
 function extremeOf(
-  { measure, direction }: Extract<Condition, { kind: 'extreme' }>,
+  extreme: Extract<Condition, { kind: 'extreme' }>,
   node: Node,
   prefix: string,
 ): readonly Filter[] {
+  // "the smallest state that borders the most states": what is said later holds first.
+  const isBefore = node.conditions.slice(0, node.conditions.indexOf(extreme) + 1)
   const others: Node = {
     ...node,
-    conditions: node.conditions.filter((one) => one.kind !== 'extreme'),
+    conditions: node.conditions.filter((one) => one.kind !== 'extreme' || !isBefore.includes(one)),
   }
-  const among = conditionsOf(others, '')
+  const { measure, direction } = extreme
+  const among = [...conditionsOf(others, ''), ...besideOf(node)]
   if (measure.kind === 'linked') {
     const made = measured(measure, prefix, { kind: 'extreme', direction, among })
     return made === null ? [] : [made]

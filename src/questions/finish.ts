@@ -5,6 +5,7 @@ import { focusOnWanted, refocus } from './focus.ts'
 import { compareGroups, groupWanted } from './grouping.ts'
 import { Making } from './making.ts'
 import { rankGroups, sortWanted } from './ranking.ts'
+import { isSingle, ranksDeeds } from './ranks.ts'
 import { type Scene, type Wanted } from './scene.ts'
 import { hasWord, isRankable } from './traits.ts'
 import { type Link } from './schema.ts'
@@ -25,6 +26,7 @@ function draftOf(making: Making): Draft {
   takeLeftovers(making)
   for (const wanted of scene.wanted) want(making, wanted)
   countWanted(making)
+  shareWanted(making)
   groupWanted(making)
   compareGroups(making)
   sortWanted(making)
@@ -57,11 +59,19 @@ export function takeLeftovers(making: Making): void {
     else scene.doubt += 0.4
     pending.superlative = null
   }
+  const most = pending.most ?? (scene.wanted.length === 0 ? pending.mode : null)
+  if (most !== null && ranksDeeds(scene, making.focus, most)) {
+    pending.most = null
+    pending.mode = null
+  }
   if (pending.most !== null) {
     if (scene.wanted.length > 0) scene.ranksGroups = pending.most
-    else scene.doubt += 0.3
+    else scene.doubt += 0.5
   }
-  if (pending.mode !== null) scene.ranksGroups = pending.mode
+  if (pending.mode !== null) {
+    scene.ranksGroups = pending.mode
+    if (scene.wanted.length + scene.groups.length === 0) scene.doubt += 0.5
+  }
   if (pending.aggregates.length > 0) {
     const [aggregate] = pending.aggregates
     const wanted = scene.wanted.find(
@@ -112,9 +122,17 @@ export function want(making: Making, wanted: Wanted): void {
     tellByName(making, node, link, wanted)
     return
   }
-  const aggregate =
-    direction < 0 && wanted.aggregate !== null ? flipped(wanted.aggregate) : wanted.aggregate
+  const asked = wanted.aggregate ?? (isAddedUp(making, wanted, node) ? 'sum' : null)
+  const aggregate = direction < 0 && asked !== null ? flipped(asked) : asked
   making.outputs.push(making.told(node, column, aggregate, wanted.distinct))
+}
+
+/** "how many people live in India": of all its states together. */
+function isAddedUp({ scene, computed, plain }: Making, wanted: Wanted, node: Node): boolean {
+  const isOfEach = scene.groups.length > 0 || scene.ranksGroups !== null
+  const isOne = scene.nodes.some(isSingle) || node.conditions.some(({ kind }) => kind === 'extreme')
+  const isAlone = scene.wanted.length === 1 && computed.length + plain.length === 0
+  return wanted.isAmount === true && !isOfEach && !isOne && isAlone && scene.limit === null
 }
 
 /** A key is told by the name of what it leads to. */
@@ -153,6 +171,16 @@ export function countWanted(making: Making): void {
   if (scene.pending.count && isBare) making.outputs.push({ kind: 'count', node: making.focus })
   else if (scene.pending.count && scene.counted.length === 0)
     making.outputs.push({ kind: 'count', node: making.focus })
+}
+
+/** "what percentage of vehicles are petrol": what is told of them last is what the share is of. */
+function shareWanted({ scene, focus, outputs }: Making): void {
+  if (!scene.asksShare) return
+  const { conditions } = focus
+  const from = scene.shareFrom === conditions.length ? 0 : (scene.shareFrom ?? 0)
+  const met = conditions.splice(from).filter((one) => one.kind !== 'link' || one.optional !== true)
+  if (met.length === 0) scene.doubt += 0.5
+  outputs.splice(0, outputs.length, { kind: 'share', node: focus, conditions: met })
 }
 
 /** What is listed of several rows is told with what each row is called. */

@@ -1,8 +1,13 @@
-import type { Chunk } from './chunk.ts'
+import { type Chunk, names } from './chunk.ts'
 import { type Node, nodeOf } from './draft.ts'
 import { type Scene } from './scene.ts'
 import { isPerson } from './traits.ts'
 import type { Column, Table } from './schema.ts'
+import { meantBeside, placesWhatIsBefore } from './named-beside.ts'
+import type { Adjective } from './vocabulary/adjectives.ts'
+
+/** Votes that differ by less say nothing. */
+const tie = 0.15
 
 /** Nothing was named but columns and values: the question is about the table most of them are of. */
 export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
@@ -22,25 +27,51 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
       vote(table, 2)
     }
   }
-  for (const chunk of chunks) {
-    once(
-      chunk.values.map(({ column }) => column),
-      chunk.op === null ? 0.8 : 0.3,
-    )
+  for (const [i, chunk] of chunks.entries()) {
+    if (placesWhatIsBefore(chunks, i)) continue
+    const columns = meantBeside(chunks, i).values.map(({ column }) => column)
+    const naming = columns.filter((one) => one.table.naming.includes(one))
+    once(columns, chunk.op === null ? 0.7 : 0.3)
+    once(naming, chunk.op === null ? 0.15 : 0)
     if (chunk.op === null && chunk.tables.length > 0)
       for (const table of chunk.tables) vote(table, 0.6)
     if (chunk.op === null && chunk.columns.length > 0) once(chunk.columns, 0.3)
   }
+  for (const table of votes.keys())
+    if (scene.wanted.some(({ adjective }) => adjective !== null && tells(scene, table, adjective)))
+      vote(table, 0.5)
   if (votes.size === 0 && scene.schema.tables.length === 1) vote(scene.schema.tables[0]!, 1)
   const isBare = scene.wanted.length + scene.counted.length === 0
   if (votes.size === 0) for (const table of tablesOfAdjective(scene)) vote(table, 0.5)
   if (scene.asks === 'who')
     for (const table of scene.schema.tables)
       if (isPerson(table) && (votes.has(table) || reaches(table, votes)))
-        vote(table, isBare ? 1.5 : votes.has(table) ? 0.5 : 0.1)
-  for (const [table] of votes) if (table.isRelation) vote(table, -0.2)
-  const [best] = [...votes].toSorted((a, b) => b[1] - a[1])
+        vote(table, isBare ? 2 : votes.has(table) ? 0.5 : 0.1)
+  for (const [table] of votes) vote(table, table.isRelation ? -0.2 : prominence(table))
+  const [best, ...others] = [...votes].toSorted((a, b) => b[1] - a[1])
+  const [wanted] = scene.wanted
+  const isBareColumn = chunks.filter(names).length === 1 && wanted?.isAmount !== true
+  if (best !== undefined && wanted !== undefined && isBareColumn)
+    scene.rivals = others
+      .filter(
+        ([table, vote]) =>
+          best[1] - vote < tie && wanted.columns.some((one) => one.table === table),
+      )
+      .map(([table]) => table)
+  if (scene.rivals.length > 0) scene.doubt += 0.5
   if (best !== undefined) scene.addNode(best[0], { implied: true })
+}
+
+function tells(scene: Scene, table: Table, adjective: Adjective): boolean {
+  return scene.byAdjective(nodeOf(table), adjective) !== null
+}
+
+/** What the keys of other tables lead to is what a question that fits several tables is likelier about. */
+function prominence(table: Table): number {
+  const leading = new Set(
+    table.links.filter(({ from, to }) => to.link?.to === from).map(({ to }) => to.table),
+  )
+  return 0.02 * Math.min(leading.size, 5)
 }
 
 /** "who is the tallest": the people, or else the things, that the adjective tells something of. */

@@ -1,5 +1,5 @@
 import { namesOf } from './defaults.ts'
-import { type Group, type Node, type Output } from './draft.ts'
+import { type Condition, type Group, type Node, type Output } from './draft.ts'
 import { type Making } from './making.ts'
 import { type Column, type Table } from './schema.ts'
 
@@ -58,6 +58,7 @@ export function extremeOfGroups(making: Making): void {
   )
   const extreme = making.focus.conditions[i]
   if (extreme?.kind !== 'extreme' || extreme.measure.kind !== 'column') return
+  if (tellsRowOfEach(making, extreme)) return
   making.focus.conditions.splice(i, 1)
   making.outputs.splice(
     0,
@@ -69,6 +70,32 @@ export function extremeOfGroups(making: Making): void {
       extreme.direction > 0 ? 'maximum' : 'minimum',
     ),
   )
+}
+
+/** "the cheapest product in each category": the row itself, with its group and what it has the most of. */
+function tellsRowOfEach(making: Making, extreme: Extract<Condition, { kind: 'extreme' }>): boolean {
+  const { focus, groups, outputs, computed } = making
+  const [per, another] = groups
+  const names = namesOf(focus.table)
+  const isItself = per?.node === focus && per.columns.some((one) => names.includes(one))
+  if (per === undefined || another !== undefined || isItself || computed.length > 0) return false
+  if (extreme.measure.kind !== 'column' || focus.table.naming.length === 0) return false
+  focus.conditions[focus.conditions.indexOf(extreme)] = { ...extreme, per }
+  const telling = [
+    ...per.columns.map((one) => making.told(per.node, one)),
+    ...names.map((one) => making.told(focus, one)),
+    making.told(focus, extreme.measure.column),
+  ]
+  const known = outputs.filter(
+    (one) => one.kind === 'column' && !telling.some((other) => isSameColumn(one, other)),
+  )
+  outputs.splice(0, outputs.length, ...telling, ...known)
+  groups.splice(0, groups.length)
+  return true
+}
+
+function isSameColumn(a: Output, b: Output): boolean {
+  return a.kind === 'column' && b.kind === 'column' && a.column === b.column && a.node === b.node
 }
 
 /** Groups by what is told beside something computed. */

@@ -75,8 +75,10 @@ export function namingOf(
     ({ name }) => shape.primaryKey.length === 1 && shape.primaryKey[0] === name,
   )
   if (primary !== undefined && first === undefined) return [primary.name]
+  // Nor has one that lies beside a row of another table and tells more of it.
+  const isBeside = foreign.has(keyOf({ shape, survey }) ?? '')
   const unique = texts.find(
-    ({ name }) => isUnique(name, survey) && survey.rows > 2 && isShort(name, survey),
+    ({ name }) => !isBeside && isUnique(name, survey) && survey.rows > 2 && isShort(name, survey),
   )
   return [first ?? last ?? unique].flatMap((one) => one?.name ?? [])
 }
@@ -156,7 +158,49 @@ export async function likelyJoins(
       }
     }
   }
-  return found
+  return [...found, ...namedThings(tables, has)]
+}
+
+/** Share of a column's values that must be names of rows elsewhere for it to stand for them. */
+const named = 0.7
+
+/** Columns of words most of whose values are what rows of another table are called: a state's capital is a city. */
+function namedThings(
+  tables: readonly Surveyed[],
+  has: (table: string, column: string) => boolean,
+): readonly GuessedJoin[] {
+  const foreign = (table: string, columns: readonly ColumnShape[]) =>
+    new Set(columns.flatMap(({ name }) => (has(table, name) ? [name] : [])))
+  const called = tables.flatMap((one) => {
+    const { shape, survey } = one
+    const [name, more] = namingOf(one, foreign(shape.name, shape.columns))
+    const values = survey.columns.get(name ?? '')?.values ?? []
+    const isKey = name === undefined || more !== undefined || isUnique(name, survey)
+    return isKey || values.length < 4 ? [] : [{ table: shape.name, name, values: folded(values) }]
+  })
+  return tables.flatMap(({ shape, survey }) =>
+    shape.columns.flatMap(({ name: column }) => {
+      const values = folded(survey.columns.get(column)?.values ?? [])
+      const isOwn =
+        has(shape.name, column) ||
+        called.some((one) => one.table === shape.name && one.name === column)
+      if (isOwn || values.size < 4) return []
+      const there = called.find(
+        (one) => one.table !== shape.name && shareOf(values, one.values) >= named,
+      )
+      return there === undefined
+        ? []
+        : [{ table: shape.name, column, to: there.table, equals: there.name, declared: false }]
+    }),
+  )
+}
+
+function folded(values: readonly Value[]): ReadonlySet<string> {
+  return new Set(values.map((value) => String(value).toLowerCase()))
+}
+
+function shareOf(values: ReadonlySet<string>, known: ReadonlySet<string>): number {
+  return [...values].filter((value) => known.has(value)).length / values.size
 }
 
 interface Keyed extends Surveyed {
@@ -215,8 +259,5 @@ function isCalledLike(column: string, table: string, key: string): boolean {
 function hasValuesOf(from: Surveyed, column: string, keys: readonly Value[]): boolean {
   const values = from.survey.columns.get(column)?.values ?? []
   if (values.length < 4 || keys.length < 4) return false
-  const known = new Set(keys.map((value) => String(value).toLowerCase()))
-  const share =
-    values.filter((value) => known.has(String(value).toLowerCase())).length / values.length
-  return share >= included
+  return shareOf(folded(values), folded(keys)) >= included
 }

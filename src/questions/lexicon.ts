@@ -1,6 +1,7 @@
+import type { Definition } from './draft.ts'
 import type { Column, Schema, Table } from './schema.ts'
 import { synonyms } from './vocabulary/synonyms.ts'
-import { superlativeOf } from './vocabulary/adjectives.ts'
+import { plainOf, superlativeOf } from './vocabulary/adjectives.ts'
 import { plainWords } from './vocabulary/function-words.ts'
 import { phraseKey, stemOf, wordsOfName } from './words.ts'
 
@@ -8,6 +9,7 @@ import { phraseKey, stemOf, wordsOfName } from './words.ts'
 export type Named =
   | { readonly kind: 'table'; readonly table: Table; readonly weight: number }
   | { readonly kind: 'column'; readonly column: Column; readonly weight: number }
+  | { readonly kind: 'definition'; readonly definition: Definition; readonly weight: number }
 
 /** Phrases, as keys, and what they may name. */
 export interface Lexicon {
@@ -106,6 +108,10 @@ class Draft {
     const weight = table.isRelation ? 2.2 : 3
     this.#add(words, named(weight))
     this.#addSynonyms(words, (extra) => named(weight - 1.6 + extra))
+    for (const { called, filter } of table.definitions) {
+      const definition = { table, called, filter }
+      this.#add(wordsOfName(called), { kind: 'definition', definition, weight: 3 })
+    }
     for (const called of table.called) this.#add(wordsOfName(called), named(3))
     if (words.length > 1) this.#add(words.slice(-1), named(1.4))
     if (words.length > 1 && !table.isRelation) this.#add(words.slice(0, 1), named(0.9))
@@ -138,6 +144,9 @@ class Draft {
       }
     }
     if (own.length < 2) return
+    // `highest_point` is also called the high point.
+    const plain = own.length === 2 ? plainOf(own[0]!) : undefined
+    if (plain !== undefined) this.#add([plain, own[1]!], named(2.6))
     for (let i = 0; own.length > 2 && i < own.length - 1; i++)
       this.#add(own.slice(i, i + 2), named(2))
     for (const [i, word] of telling.entries()) {
@@ -194,6 +203,8 @@ class Draft {
 }
 
 function isSame(a: Named, b: Named): boolean {
+  if (a.kind === 'definition')
+    return b.kind === 'definition' && a.definition.table === b.definition.table
   if (a.kind === 'table') return b.kind === 'table' && a.table === b.table
   return b.kind === 'column' && a.column === b.column
 }

@@ -1,6 +1,20 @@
 import type { Draft, Group, Node, Output, Sort } from './draft.ts'
+import { spelledOut } from './lexicon.ts'
 import { type Scene, type Wanted } from './scene.ts'
+import { hasWord } from './traits.ts'
+import { superlativeOf } from './vocabulary/adjectives.ts'
 import type { Column } from './schema.ts'
+
+/** "the elevation of Death Valley": the lowest elevation, where that is the lowest point. */
+function isPairedWith(column: Column, { conditions }: Node): boolean {
+  return conditions.some(
+    (one) =>
+      one.kind === 'compare' &&
+      spelledOut(one.column.name).some(
+        (word) => superlativeOf(word) !== undefined && hasWord(column, word),
+      ),
+  )
+}
 
 /** Something to tell that is one column. */
 export type ColumnOutput = Extract<Output, { kind: 'column' }>
@@ -25,7 +39,10 @@ export class Making {
 
   get computed(): readonly Output[] {
     return this.outputs.filter(
-      (one) => one.kind === 'count' || (one.kind === 'column' && one.aggregate !== null),
+      (one) =>
+        one.kind === 'count' ||
+        one.kind === 'share' ||
+        (one.kind === 'column' && one.aggregate !== null),
     )
   }
 
@@ -56,11 +73,11 @@ export class Making {
     columns,
     adjective = null,
     after = 0,
-    owner,
+    owner: said,
   }: Placed): { node: Node; column: Column; direction: 1 | -1 } | null {
     const scene = this.scene
     const next = scene.nodes.slice(after, after + 1)
-    const own = owner === 'next' ? next : owner ? [owner] : []
+    const own = said === 'next' ? next : said ? [said] : []
     const owners = [...own, this.focus, ...next, ...scene.nodes.toReversed()]
     if (adjective !== null) {
       for (const node of owners) {
@@ -74,10 +91,13 @@ export class Making {
       return null
     }
     for (const node of owners) {
-      const column = columns.find((one) => one.table === node.table)
+      const own = columns.filter((one) => one.table === node.table)
+      const column = own.find((one) => isPairedWith(one, node)) ?? own[0]
       if (column !== undefined) return { node, column, direction: 1 }
     }
-    const place = scene.place(columns)
+    const owner = owners[0]
+    const place =
+      (owner === undefined ? null : scene.beside(owner, columns)) ?? scene.place(columns)
     return place === null ? null : { ...place, direction: 1 }
   }
 }

@@ -1,20 +1,23 @@
 import { crossesBridge } from './bridges.ts'
 import { type Chunk, does } from './chunk.ts'
-import { readRelation, relatesItself } from './column-meaning.ts'
+import { readRelation } from './column-meaning.ts'
 import { readColumn } from './columns.ts'
 import { comparesNext, countOf } from './comparisons.ts'
+import { readDefinition } from './definitions.ts'
 import { type Node } from './draft.ts'
+import { ranksThingNext } from './named-things.ts'
 import { valueOf } from './numbers.ts'
 import { pathBetween } from './paths.ts'
 import { rankByCount, rankBySuperlative } from './ranks.ts'
 import { type Reader } from './reader.ts'
-import { isAkin, isPerson } from './traits.ts'
+import { isAkin, isPerson, relatesItself } from './traits.ts'
 import { type Table } from './schema.ts'
 import { readValue } from './values.ts'
 import { stemOf } from './words.ts'
 
 /** Something of the schema was named. */
 export function readName(reader: Reader, chunk: Chunk): void {
+  if (readDefinition(reader, chunk)) return
   switch (roleOf(reader, chunk)) {
     case 'table':
       return readTable(reader, chunk)
@@ -107,19 +110,25 @@ export function readTable(reader: Reader, chunk: Chunk): void {
     scene.doubt += 0.5
     return
   }
-  if (pending.superlative !== null) rankBySuperlative(reader, node)
+  if (pending.superlative !== null && !ranksThingNext(reader, table))
+    rankBySuperlative(reader, node)
   reader.lastColumn = null
 }
 
 /** "per customer", "sorted by number of orders". */
-function groupsOrSorts(
-  { scene, descending }: Reader,
-  { tables, columns }: Chunk,
-  count: Table,
-): boolean {
+function groupsOrSorts(reader: Reader, { tables, columns }: Chunk, count: Table): boolean {
+  const { scene, descending } = reader
   const { pending } = scene
   if (pending.group) {
     pending.group = false
+    // "in each instrument family": a column of what was named just before it.
+    const next = reader.next()
+    const own = next?.op === null ? next.columns.filter((one) => tables.includes(one.table)) : []
+    if (own.length > 0 && next?.tables.length === 0) {
+      reader.at++
+      scene.groups.push({ tables: [], columns: own })
+      return true
+    }
     scene.groups.push({ tables, columns })
     return true
   }

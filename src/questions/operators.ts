@@ -63,8 +63,12 @@ function afterNumber(find: Finder): Finder {
   }
 }
 
+const averageWords = ['the', 'their', 'its', 'the overall', 'an', ''].flatMap((article) =>
+  ['average', 'mean', 'avg'].map((word) => `${article} ${word}`.trim()),
+)
+
 function averages(tokens: readonly Token[], i: number): Operator | null {
-  for (const said of ['the average', 'average', 'the mean', 'mean', 'avg']) {
+  for (const said of averageWords) {
     const length = said.split(' ').length
     if (phrase(tokens, i, length) !== said) continue
     const before = tokens[i - 1]?.text ?? ''
@@ -73,6 +77,7 @@ function averages(tokens: readonly Token[], i: number): Operator | null {
         'above',
         'below',
         'than',
+        'beyond',
         'over',
         'under',
         'exceeds',
@@ -163,6 +168,16 @@ function top(tokens: readonly Token[], i: number): Operator | null {
   return null
 }
 
+/** "hired first", "joined last": the least or the most of what was said just before. */
+function atTheEnd(tokens: readonly Token[], i: number): Operator | null {
+  const direction = { first: -1, last: 1 } as const
+  const word = tokens[i]?.text ?? ''
+  const next = tokens[i + 1]
+  const isEnd = next === undefined || ['?', 'in', 'of', 'at', 'from', 'among'].includes(next.text)
+  if (!isEnd || i < 2 || !Object.hasOwn(direction, word)) return null
+  return { length: 1, op: { op: 'most', direction: direction[word as keyof typeof direction] } }
+}
+
 /** A number in digits or words, with what multiplies it. */
 function number(tokens: readonly Token[], i: number): Operator | null {
   const token = tokens[i]
@@ -173,7 +188,9 @@ function number(tokens: readonly Token[], i: number): Operator | null {
       Number(suffixed[1]) * (multipliers[suffixed[2] === 'cr' ? 'crore' : suffixed[2]!] ?? 1)
     return { length: 1, op: { op: 'number', value } }
   }
-  const written = token.kind === 'number' ? Number(token.text) : numberWords.get(token.text)
+  const ordinal = /^(\d+)(?:st|nd|rd|th)$/.exec(token.text)?.[1]
+  const digits = token.kind === 'number' ? token.text : ordinal
+  const written = digits === undefined ? numberWords.get(token.text) : Number(digits)
   if (written === undefined) return null
   if (token.text === 'one' && isPronoun(tokens, i)) return null
   let [value, length] = [written, 1]
@@ -193,7 +210,11 @@ function number(tokens: readonly Token[], i: number): Operator | null {
 /** "which one", "one of". */
 function isPronoun(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
-  return ['which', 'the', 'this', 'that'].includes(before) || after === 'of'
+  const isRanked = superlativeOf(before) !== undefined || ['most', 'least'].includes(before)
+  const isCompared = tokens[i - 2]?.text === 'at'
+  return (
+    ['which', 'the', 'this', 'that'].includes(before) || after === 'of' || (isRanked && !isCompared)
+  )
 }
 
 /** A day, a month or a month of a year, from its first day to its last. */
@@ -241,6 +262,20 @@ function lastDay(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
+/** "the 19th century", "the 1990s", as years from the first to the last. */
+function decades(tokens: readonly Token[], i: number): Operator | null {
+  const word = tokens[i]?.text ?? ''
+  const century = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)
+  if (century !== null && tokens[i + 1]?.stem === stemOf('century')) {
+    const last = 100 * Number(century[1])
+    return { length: 2, op: { op: 'years', from: last - 99, to: last } }
+  }
+  const decade = /^([12]\d{2}0)s$/.exec(word)
+  if (decade === null) return null
+  const first = Number(decade[1])
+  return { length: 1, op: { op: 'years', from: first, to: first + 9 } }
+}
+
 /** "years", "kg", right after a number. */
 function unit(tokens: readonly Token[], i: number): Operator | null {
   const before = tokens[i - 1]
@@ -283,6 +318,8 @@ export const operatorWords: ReadonlySet<string> = new Set(
 
 const finders: readonly Finder[] = [
   dates,
+  decades,
+  atTheEnd,
   top,
   averages,
   how,

@@ -1,8 +1,11 @@
 import { type Chunk, does } from './chunk.ts'
 import { type Node } from './draft.ts'
+import { isNamedAfter } from './participles.ts'
+import { isAlongKey, pathBetween } from './paths.ts'
 import { type Reader } from './reader.ts'
+import type { Scene } from './scene.ts'
 import { hasWord, isRankable } from './traits.ts'
-import { type Column, type Table } from './schema.ts'
+import { type Column, type Path, type Table } from './schema.ts'
 import { superlativeOf } from './vocabulary/adjectives.ts'
 import { stemOf } from './words.ts'
 
@@ -39,7 +42,14 @@ export function rank(reader: Reader, node: Node, column: Column, direction: 1 | 
 /** "the most orders". */
 export function rankByCount(reader: Reader, table: Table, direction: 1 | -1): void {
   const scene = reader.scene
+  const { relation } = scene
+  scene.relation = null
   scene.whenFocused(() => {
+    const related = relation === null ? null : scene.relatedOf(table, relation)
+    if (related !== null) {
+      rankLinked(scene, table, related, direction)
+      return
+    }
     if (scene.focus!.table === table && scene.nodes.length === 1) {
       scene.ranksGroups = direction
       return
@@ -49,36 +59,73 @@ export function rankByCount(reader: Reader, table: Table, direction: 1 | -1): vo
       scene.doubt += 0.5
       return
     }
-    const [link] = near.path
-    if (near.path.length === 1 && link!.toOne && near.parent.table.repeats) {
-      scene.sorts.push({
-        columns: [link!.from],
-        adjective: null,
-        count: null,
-        aggregate: 'count',
-        descending: direction > 0,
-      })
-      scene.ranksGroups = direction
+    if (scene.limit === null) {
+      const path = throughAllRows(near)
+      const last = scene.wanted.at(-1)?.columns
+      // "traverses the most states": the verb was no column to tell.
+      if (last?.some((one) => path.some(({ from }) => from === one)) === true) scene.wanted.pop()
+      rankLinked(scene, table, { ...near, path }, direction)
       return
     }
-    const child: Node = { table, conditions: [], parent: near.parent, implied: false }
-    scene.nodes.push(child)
-    if (scene.limit !== null) {
-      scene.sorts.push({
-        columns: [],
-        adjective: null,
-        count: table,
-        aggregate: null,
-        descending: direction > 0,
-      })
-      return
-    }
-    near.parent.conditions.push({
-      kind: 'extreme',
-      measure: { kind: 'linked', aggregate: 'count', column: null, child, path: near.path },
-      direction,
+    scene.nodes.push({ table, conditions: [], parent: near.parent, implied: false })
+    scene.sorts.push({
+      columns: [],
+      adjective: null,
+      count: table,
+      aggregate: null,
+      descending: direction > 0,
     })
   })
+}
+
+/** From a row of what stands on several rows to all of them, and on from there. */
+export function throughAllRows({ parent: { table }, path }: { parent: Node; path: Path }): Path {
+  const [name] = table.naming
+  return table.repeats && name !== undefined
+    ? [{ from: name, to: name, toOne: false }, ...path]
+    : path
+}
+
+function rankLinked(
+  scene: Scene,
+  table: Table,
+  { parent, path }: { parent: Node; path: Path },
+  direction: 1 | -1,
+): void {
+  const child: Node = { table, conditions: [], parent, implied: false }
+  scene.nodes.push(child)
+  parent.conditions.push({
+    kind: 'extreme',
+    measure: { kind: 'linked', aggregate: 'count', column: null, child, path },
+    direction,
+  })
+}
+
+/** "which product was ordered most often": by the rows that the verb speaks of, each of them a deed. */
+export function ranksDeeds(scene: Scene, focus: Node, direction: 1 | -1): boolean {
+  const i = focus.conditions.findIndex(
+    (one) =>
+      one.kind === 'link' &&
+      one.negated !== true &&
+      one.child.conditions.length === 0 &&
+      !one.path.every(isAlongKey),
+  )
+  const said = focus.conditions[i]
+  if (said?.kind === 'link') {
+    focus.conditions.splice(i, 1)
+    rankLinked(scene, said.child.table, { parent: focus, path: said.path }, direction)
+    return true
+  }
+  const deeds = scene.schema.tables.filter(
+    (table) => table !== focus.table && scene.unknown.some((verb) => isNamedAfter(table, verb)),
+  )
+  for (const table of deeds) {
+    const path = pathBetween(focus.table, table, scene.hint)
+    if (path === null || path.every(isAlongKey)) continue
+    rankLinked(scene, table, { parent: focus, path }, direction)
+    return true
+  }
+  return false
 }
 
 /** "the highest salary", "the most goals". */
@@ -114,7 +161,8 @@ function rankNearest(reader: Reader, ranked: readonly Column[], direction: 1 | -
     const column = isSingle(node) ? undefined : ranked.find((one) => one.table === node.table)
     return column === undefined ? [] : [{ node, column }]
   })
-  const place = places[0] ?? scene.place(ranked)
+  const named = places.find(({ node }) => !node.implied || node === scene.focus)
+  const place = named ?? places[0] ?? scene.place(ranked)
   if (place === null) scene.doubt += 0.5
   else rank(reader, place.node, place.column, direction)
 }
@@ -179,10 +227,18 @@ export function extremeByName(reader: Reader, chunk: Chunk): boolean {
     : column.table.columns.find((one) => isRankable(one) && hasWord(one, stemOf(word!)))
   if (ranked === undefined) return false
   const isAsked = scene.focus === null && !scene.isWithin
+  const { direction } = adjective
   if (isAsked) {
-    if (isRankable(column)) return false
+    if (isRankable(column)) {
+      scene.atEnd.push(() => takeMost(scene, chunk, direction))
+      return false
+    }
+    const after = scene.nodes.length
     scene.atEnd.push(() => {
-      const place = scene.nodes.some(isSingle) ? null : scene.place([ranked])
+      const owner = scene.nodes[after] ?? scene.focus
+      const beside = owner === null ? null : scene.beside(owner, [ranked])
+      const isOfOne = beside === null ? scene.nodes.some(isSingle) : isSingle(owner!)
+      const place = isOfOne ? null : (beside ?? scene.place([ranked]))
       if (place !== null)
         scene.attach(place.node, {
           kind: 'extreme',
@@ -200,6 +256,14 @@ export function extremeByName(reader: Reader, chunk: Chunk): boolean {
     direction: adjective.direction,
   })
   return true
+}
+
+/** A column called `highest_elevation`, asked of many: the highest of them. */
+function takeMost(scene: Scene, { columns }: Chunk, direction: 1 | -1): void {
+  const wanted = scene.wanted.find((one) => one.columns === columns)
+  const isOfMany = !scene.nodes.some(isSingle) && scene.groups.length === 0 && !scene.isOfAll
+  if (wanted?.aggregate === null && isOfMany && scene.wanted.length === 1)
+    wanted.aggregate = direction > 0 ? 'maximum' : 'minimum'
 }
 
 /** A thing given by its name: there is no most or least of it. */

@@ -13,7 +13,7 @@ const column = (name: string, type: ColumnType, distinct = 20) => ({
   unit: '',
 })
 
-const shared = { source: 'shop', called: [], key: 'id', rows: 20, repeats: false }
+const shared = { source: 'shop', called: [], key: 'id', rows: 20, repeats: false, definitions: [] }
 const tables: readonly AskedTable[] = [
   {
     ...shared,

@@ -10,7 +10,7 @@ const workingWords: readonly string[] =
   `average maximum minimum total number count between greater highest lowest largest smallest oldest youngest longest
   shortest cheapest latest earliest newest biggest expensive without except different distinct sorted ordered descending
   ascending which whose where older younger higher lower larger smaller cheaper longer shorter before after least most
-  fewest every each highest common`.split(/\s+/)
+  fewest every each highest common first last`.split(/\s+/)
 
 /** What a question's words are compared with. */
 export interface Spelling {
@@ -22,7 +22,9 @@ export interface Spelling {
 
 /** The tokens with words nothing is known of read as the nearest that is known, one letter away, or two in a long one. */
 export function respell(tokens: readonly Token[], spelling: Spelling): readonly Token[] {
-  return tokens.map((token, i) => {
+  return tokens.flatMap((token, i) => {
+    const undone = notDone(token, spelling)
+    if (undone !== null && spelling.isValue(i) !== 'exactly') return undone
     if (token.kind !== 'word' || token.text.length < 4 || isKnown(token, spelling)) return token
     if (spelling.isValue(i) === 'exactly') return token
     const most = token.text.length < 8 ? 1 : 2
@@ -36,6 +38,17 @@ export function respell(tokens: readonly Token[], spelling: Spelling): readonly 
       ? { ...token, text: working.word, stem: stemOf(working.word) }
       : { ...token, text: named!.word, stem: named!.word }
   })
+}
+
+/** "unpaid": not paid, where something is. */
+function notDone(token: Token, { stems }: Spelling): readonly Token[] | null {
+  const done = /^(?:un|non)(\p{L}{4,})$/u.exec(token.text)?.[1]
+  if (done === undefined || token.kind !== 'word' || stems.has(token.stem)) return null
+  if (!stems.has(stemOf(done))) return null
+  return [
+    { ...token, text: 'not', stem: 'not' },
+    { ...token, text: done, stem: stemOf(done) },
+  ]
 }
 
 function isKnown({ text, stem }: Token, { stems }: Spelling): boolean {

@@ -1,15 +1,15 @@
 import type { Aggregate, Ordering } from '../model/index.ts'
+import type { Chunk } from './chunk.ts'
 import { type Condition, type Group, type Node, nodeOf, type Sort } from './draft.ts'
 import {
   type Hint,
   isAlongKey,
   isRoleBesideBridge,
-  type Path,
   pathBetween,
   pathToItself,
   roleCost,
 } from './paths.ts'
-import type { Column, Link, Schema, Table } from './schema.ts'
+import { type Column, type Link, type Path, satellites, type Schema, type Table } from './schema.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
 import { spelledOut } from './lexicon.ts'
 import { isAkin, hasWord, isRankable } from './traits.ts'
@@ -27,6 +27,8 @@ export interface Wanted {
   readonly after: number
   /** All the columns that name a row, not one of them. */
   readonly isName: boolean
+  /** "how many people": an amount, added up over what is not one row. */
+  readonly isAmount?: boolean
   /** The key itself was asked for, not what it leads to. */
   readonly byKey?: boolean
   /** Whose it is, where the words around it say so; `next` is the thing named after it. */
@@ -92,8 +94,23 @@ export class Scene {
   /** After "that", "whose", "with": what is told of something already named. */
   isWithin = false
   limit: number | null = null
+  /** "what percentage of vehicles": how much had been said of them when what is told of them began; null for no share. */
+  shareFrom: number | null = null
+  asksShare = false
+  /** "both Toyota and Ford": the values that follow all hold. */
+  holdsBoth = false
+  /** "all the states": told of every one. */
+  isOfAll = false
   asks: 'who' | 'where' | 'when' | null = null
   ranksGroups: 1 | -1 | null = null
+  /** Words nothing is known of. */
+  readonly unknown: string[] = []
+  /** Those of them that would change what is asked. */
+  readonly leftOut: Chunk[] = []
+  /** Tables that a question of nothing but columns fits as well as the one it was read of. */
+  rivals: readonly Table[] = []
+  /** Names that rows of other tables have as well. */
+  readonly namesakes: { chunk: Chunk; tables: readonly Table[] }[] = []
   /** What was not understood, each as so much less certainty. */
   doubt = 0
   readonly #deferred: (() => void)[] = []
@@ -106,6 +123,8 @@ export class Scene {
   readonly atEnd: (() => void)[] = []
   /** A relation that a word named, and that what comes next is related by. */
   relation: Table | null = null
+  /** "and border Utah": the relation tells one thing more of what the last one was told of. */
+  continues = false
 
   constructor(
     schema: Schema,
@@ -192,22 +211,30 @@ export class Scene {
     const { relation, preferred } = this
     this.relation = null
     if (relation !== null) {
-      const parent = this.nodes.findLast((node) => node.table === table)
-      const path = parent === undefined ? null : pathThrough(table, relation)
-      if (parent === undefined || path === null) return null
-      return this.#hang(table, parent, path, negated)
+      const related = this.relatedOf(table, relation)
+      return related === null ? null : this.hang(table, related.parent, related.path, negated)
     }
     for (const column of preferred) {
       if (column.link?.to.table !== table) continue
       this.preferred = []
       const parent = this.nodes.findLast((node) => node.table === column.table)
-      if (parent !== undefined) return this.#hang(table, parent, [column.link], negated)
+      if (parent !== undefined) return this.hang(table, parent, [column.link], negated)
     }
     return null
   }
 
-  #hang(table: Table, parent: Node, path: Path, negated: boolean): Node {
-    const node = nodeOf(table, parent)
+  /** What a thing is related to by a relation of its kind: "and border Utah" tells of what was spoken of before. */
+  relatedOf(table: Table, relation: Table): { parent: Node; path: Path } | null {
+    const latest = this.nodes.findLast((node) => node.table === table)
+    const parent = (this.continues ? latest?.parent : null) ?? latest
+    const path = parent === undefined ? null : pathThrough(table, relation)
+    this.continues = false
+    return parent === undefined || path === null ? null : { parent, path }
+  }
+
+  /** A new node of a table on another node, along a path. */
+  hang(table: Table, parent: Node, path: Path, negated: boolean, implied = false): Node {
+    const node = nodeOf(table, parent, implied)
     this.nodes.push(node)
     parent.conditions.push({ kind: 'link', child: node, path, negated, or: false })
     return node
@@ -235,6 +262,17 @@ export class Scene {
     if (closest === undefined) return null
     const node = this.addNode(closest.column.table, { implied: true })
     return node === null ? null : { node, column: closest.column }
+  }
+
+  /** A column of the one row that lies beside each row of a node. */
+  beside(node: Node, columns: readonly Column[]): { node: Node; column: Column } | null {
+    for (const link of satellites(node.table)) {
+      const column = columns.find((one) => one.table === link.to.table)
+      if (column === undefined) continue
+      const known = this.nodes.find((one) => one.parent === node && one.table === column.table)
+      return { node: known ?? this.hang(column.table, node, [link], false), column }
+    }
+    return null
   }
 
   /** The column an adjective means of a node: of its own, else of what lies beside it. */

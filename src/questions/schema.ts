@@ -1,4 +1,4 @@
-import type { ColumnType, Value } from '../model/index.ts'
+import type { ColumnType, Filter, Value } from '../model/index.ts'
 
 /** A table as questions know it. */
 export interface AskedTable {
@@ -12,6 +12,8 @@ export interface AskedTable {
   /** The columns that name a row to people, such as first and last name. */
   readonly naming: readonly string[]
   readonly joins: readonly AskedJoin[]
+  /** Words its owner says of a row, each with the condition they stand for. */
+  readonly definitions: readonly { readonly called: string; readonly filter: Filter }[]
   /** Rows, as far as they were counted. */
   readonly rows: number
   /** The same thing stands on several rows, such as a river on one for each state it runs through. */
@@ -72,6 +74,8 @@ export interface Column extends AskedColumn {
   readonly unique: boolean
   /** The link along which it leads to another table. */
   link: Link | null
+  /** Where its words are names of rows elsewhere, though no key: along this link, of which nothing else knows. */
+  names: Link | null
 }
 
 /** What a column can be used for: keys are neither summed nor ranked. */
@@ -97,9 +101,14 @@ export interface Link {
   readonly toOne: boolean
 }
 
+/** Links from one table to another, in order; empty where they are the same table. */
+export type Path = readonly Link[]
+
 /** The schema, linked. */
 export interface Schema {
   readonly tables: readonly Table[]
+  /** The names of the databases they stand in. */
+  readonly sources: readonly string[]
   readonly table: (source: string, name: string) => Table | undefined
   readonly column: (source: string, table: string, column: string) => Column | undefined
 }
@@ -117,6 +126,7 @@ export function linkSchema(asked: readonly AskedTable[]): Schema {
   }
   return {
     tables: [...tables.values()],
+    sources: [...new Set(asked.map(({ source }) => source))],
     table: (source, name) => tables.get(`${source}.${name}`),
     column,
   }
@@ -146,6 +156,7 @@ function toTable(asked: AskedTable): Table {
       role: roleOf(one, isKey || keys.has(one.name.toLowerCase())),
       unique: isKey || (asked.rows > 1 && one.distinct === asked.rows),
       link: null,
+      names: null,
     })
   }
   const named = (name: string | null) => columns.find((each) => each.name === name) ?? null
@@ -197,6 +208,10 @@ function addLink({ source, name }: AskedTable, join: AskedJoin, column: Schema['
   const to = column(source, join.table, join.equals)
   if (from === undefined || to === undefined) return
   const link = { from, to, toOne: to.unique }
+  if (!to.unique && to.table.naming.includes(to)) {
+    from.names ??= link
+    return
+  }
   const back = { from: to, to: from, toOne: from.unique }
   from.link ??= link
   from.table.links.push(link)
@@ -217,7 +232,7 @@ function isBridge(table: Table): boolean {
   return isRelation(table) && keys.length === 2 && targets.size === 2 && !isOwn
 }
 
-/** The columns of a table that lie one row to one row beside it: what `highlow` tells of each state. */
+/** What lies one row to one row beside a table and tells more of it. */
 export function satellites(table: Table): readonly Link[] {
   return table.links.filter(
     ({ from, to, toOne }) =>

@@ -1,6 +1,7 @@
 import type { Chunk, ValueOption } from './chunk.ts'
 import type { Lexicon, Named } from './lexicon.ts'
 import { operatorAt } from './operators.ts'
+import { narrowed } from './narrow.ts'
 import type { Column, FindValues, Schema, Table } from './schema.ts'
 import { adjectiveOf } from './vocabulary/adjectives.ts'
 import { plainWords, personWords } from './vocabulary/function-words.ts'
@@ -21,11 +22,11 @@ export function tag(tokens: readonly Token[], tagging: Tagging): readonly Chunk[
   const values = valuesIn(tokens, tagging)
   const chunks: Chunk[] = []
   for (let i = 0; i < tokens.length;) {
-    const chunk = chunkAt(tokens, i, values, tagging)
+    const chunk = chunkAt(tokens, i, values, { ...tagging, before: chunks.at(-1) })
     chunks.push(chunk)
     i = chunk.last + 1
   }
-  return chunks
+  return narrowed(chunks)
 }
 
 interface Spanned extends ValueOption {
@@ -62,18 +63,15 @@ function chunkAt(
   tokens: readonly Token[],
   i: number,
   values: readonly Spanned[],
-  { lexicon }: Tagging,
+  { lexicon, before }: Tagging & { readonly before: Chunk | undefined },
 ): Chunk {
   const operator = operatorAt(tokens, i)
   const named = longestNamed(tokens, i, lexicon)
-  const longest = asksHowMany(tokens, i, operator) ? null : longestValue(tokens, i, values)
+  const longest = asksHowMany(tokens, i, operator) ? null : longestValue(tokens, i, values, before)
   const nouns = lexicon.byPhrase.get(tokens[i + (longest?.length ?? 1) - 1]?.stem ?? '') ?? []
   const valued = longest === null ? null : withoutNoun(longest, nouns, values)
-  const [forOperator, forNamed, forValue] = [
-    operator?.length ?? 0,
-    named?.length ?? 0,
-    valued?.length ?? 0,
-  ]
+  const forOperator = operator?.length ?? 0
+  const [forNamed, forValue] = [named?.length ?? 0, valued?.length ?? 0]
   const span = (length: number) => ({
     first: i,
     last: i + length - 1,
@@ -172,6 +170,7 @@ const nothing: Omit<Chunk, 'first' | 'last' | 'text'> = {
   tables: [],
   columns: [],
   values: [],
+  definitions: [],
   weight: 0,
   plural: false,
   owns: false,
@@ -206,7 +205,9 @@ function longestNamed(tokens: readonly Token[], i: number, { byPhrase, longest }
   return null
 }
 
-function meanings(named: readonly Named[]): Pick<Chunk, 'tables' | 'columns' | 'weight'> {
+function meanings(
+  named: readonly Named[],
+): Pick<Chunk, 'tables' | 'columns' | 'definitions' | 'weight'> {
   const best = named[0]?.weight ?? 0
   const near = named.filter(({ weight }) => weight >= best - tolerance)
   const tables = near.flatMap((one): Table[] => (one.kind === 'table' ? [one.table] : []))
@@ -216,7 +217,8 @@ function meanings(named: readonly Named[]): Pick<Chunk, 'tables' | 'columns' | '
       ? [one.column]
       : [],
   )
-  return { tables, columns, weight: best }
+  const definitions = near.flatMap((one) => (one.kind === 'definition' ? [one.definition] : []))
+  return { tables, columns, definitions, weight: best }
 }
 
 /** "the Mississippi River": a river called Mississippi, where there is one. */
@@ -242,6 +244,7 @@ function longestValue(
   tokens: readonly Token[],
   i: number,
   values: readonly Spanned[],
+  before: Chunk | undefined,
 ): Valued | null {
   const here = values.filter(({ first }) => first === i)
   const last = Math.max(-1, ...here.map((one) => one.last))
@@ -250,7 +253,10 @@ function longestValue(
   if (longest.length === 0 || token === undefined) return null
   const isCommon =
     plainWords.has(token.text) || (longest[0]!.isPart && adjectiveOf(token.text) !== undefined)
-  const isWeak = last === i && isCommon && token.capital !== 'all' && token.kind !== 'quoted'
+  // "bay A": a letter that is a value of what was just named is no article.
+  const isToldOf = longest.some(({ column }) => before?.columns.includes(column) === true)
+  const isWritten = token.capital === 'all' || (token.capital === 'first' && isToldOf)
+  const isWeak = last === i && isCommon && !isWritten && token.kind !== 'quoted'
   if (isWeak) return null
   return { length: last - i + 1, values: longest.toSorted((a, b) => b.score - a.score) }
 }

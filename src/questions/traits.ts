@@ -33,3 +33,9 @@ export function isPerson(table: Table): boolean {
     table.columns.some((one) => personal.some((word) => hasWord(one, word)) && one.link === null)
   )
 }
+
+/** A relation of a thing with others of its kind: two keys to the same table, and nothing that names a row. */
+export function relatesItself(table: Table): boolean {
+  const targets = table.columns.flatMap(({ link }) => (link === null ? [] : [link.to.table]))
+  return table.isRelation && targets.some((one, i) => targets.indexOf(one) !== i)
+}

@@ -10,6 +10,7 @@ export function readWanted(reader: Reader, chunk: Chunk): boolean {
   const { pending } = scene
   const { columns } = chunk
   if (pending.count || pending.howMuch) return countOrTell(reader, chunk)
+  if (narrows(reader, chunk)) return true
   const [first] = pending.aggregates
   if (scene.isWithin && scene.focus !== null && (first === 'maximum' || first === 'minimum')) {
     pending.aggregates = []
@@ -18,9 +19,25 @@ export function readWanted(reader: Reader, chunk: Chunk): boolean {
   }
   if (first !== undefined) return compute(reader, chunk)
   if (pending.not && scene.focus !== null) {
+    // "does not traverse the state": a verb for the key by which what follows is not linked.
+    const keys = columns.filter(({ link }) => link !== null)
+    const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
+    if (keys.some(({ link }) => next?.tables.includes(link!.to.table) === true)) {
+      scene.preferred = keys
+      return true
+    }
     const place = scene.place(columns)
-    if (place !== null)
-      scene.attach(place.node, { kind: 'compare', column: place.column, op: '!=', value: null })
+    if (place === null) return true
+    const { node, column } = place
+    // "out of stock", "without credits": none of it. Anything else is missing where nothing stands.
+    const isAmount = column.role === 'number' && Number(column.least) === 0
+    const none = {
+      kind: 'compare',
+      column,
+      op: isAmount ? '>' : '!=',
+      value: isAmount ? 0 : null,
+    } as const
+    scene.attach(node, none)
     return true
   }
   if (isFlag(chunk) && !does(reader.next(), 'preposition', 'and', 'comma')) {
@@ -32,13 +49,31 @@ export function readWanted(reader: Reader, chunk: Chunk): boolean {
   return true
 }
 
+/** "how many tickets were sold": two words of one column, `tickets_sold`, with a verb between. */
+function narrows({ scene, chunks, at }: Reader, { columns }: Chunk): boolean {
+  const last = scene.wanted.at(-1)
+  const i = chunks.findLastIndex((one, j) => j < at && one.op === null && one.columns.length > 0)
+  const isNear =
+    i >= 0 && chunks.slice(i + 1, at).every((one) => does(one, 'be') || one.op === null)
+  if (last === undefined || !isNear || chunks[i]?.columns !== last.columns) return false
+  const both = last.columns.filter((one) => columns.includes(one))
+  if (both.length === 0 || both.length === last.columns.length) return false
+  scene.wanted[scene.wanted.length - 1] = { ...last, columns: both }
+  return true
+}
+
 function isFlag({ columns }: Chunk): boolean {
   return columns.every((one) => one.role === 'flag')
 }
 
 const allNames = /^(?:(?:full|first and last|first name and last) )?names?$/
 
-function want(reader: Reader, { columns, text, plural }: Chunk, aggregate: Aggregate | null): void {
+function want(
+  reader: Reader,
+  { columns, text, plural }: Chunk,
+  aggregate: Aggregate | null,
+  isAmount = false,
+): void {
   const { scene } = reader
   const { naming } = columns[0]!.table
   scene.wanted.push({
@@ -48,6 +83,7 @@ function want(reader: Reader, { columns, text, plural }: Chunk, aggregate: Aggre
     distinct: scene.pending.distinct,
     plural,
     after: scene.nodes.length,
+    isAmount,
     isName: naming.length > 1 && naming.includes(columns[0]!) && allNames.test(text),
     byKey: /\b(?:ids?|codes?|numbers?)$/.test(text),
     owner: ownerOf(reader, columns),
@@ -70,7 +106,7 @@ function countOrTell(reader: Reader, chunk: Chunk): boolean {
   pending.count = false
   pending.howMuch = false
   if (isNumber || howMuch) {
-    want(reader, chunk, pending.aggregates.shift() ?? null)
+    want(reader, chunk, pending.aggregates.shift() ?? null, !howMuch)
     return true
   }
   const counted = {

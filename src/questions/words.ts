@@ -14,7 +14,7 @@ export interface Token {
 }
 
 const pattern =
-  /"([^"]+)"|“([^”]+)”|(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])|\d{4}-\d\d-\d\d|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}_]+(?:['’]\p{L}+)?|>=|<=|<>|!=|[<>=,;?]/gu
+  /"([^"]+)"|“([^”]+)”|(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])|\d{4}-\d\d-\d\d|\d+(?:st|nd|rd|th|s)(?![\p{L}\p{N}])|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}_]+(?:['’]\p{L}+)?|>=|<=|<>|!=|[<>=,;?]/gu
 
 /** The tokens of a question, contractions written out. */
 export function tokensIn(text: string): readonly Token[] {
@@ -158,6 +158,7 @@ export function stemOf(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined
   if (known !== undefined) return withoutE(known)
   const singular = singularOf(word)
+  if (singular !== word && Object.hasOwn(irregular, singular)) return stemOf(singular)
   if (singular.length > 5 && singular.endsWith('ing')) return undoubled(singular.slice(0, -3))
   if (singular.length > 4 && singular.endsWith('ied')) return `${singular.slice(0, -3)}y`
   if (singular.length > 4 && singular.endsWith('ed')) return undoubled(singular.slice(0, -2))

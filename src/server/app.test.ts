@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { testApp } from '../../test/test-app.ts'
+import { pageDesk, testApp } from '../../test/test-app.ts'
 import { mediaFiles } from './files.ts'
 import { pageFiles } from './page-files.ts'
 
@@ -22,7 +22,7 @@ writeFileSync(join(folder, 'page', 'main-ABCD1234.js.map'), '{"version":3}')
 
 const { app, observed } = testApp({
   media: mediaFiles(join(folder, 'media')),
-  page: await pageFiles(join(folder, 'page'), () => channel),
+  page: await pageFiles(join(folder, 'page'), () => ({ ...pageDesk, channel })),
 })
 
 test('the page is served with its headers, and not again while it has not changed', async () => {

@@ -1,28 +1,37 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import { FrontdeskError } from '../errors.ts'
 import type { Front } from '../front.ts'
 import type { Channel, ChannelRoute, Messenger, Observe } from '../model/index.ts'
 import { json } from '../util/index.ts'
-import { withSmallBody } from './body-limit.ts'
 import { callerOf } from './caller.ts'
+import { channelAddress, channelCall, mounted, observed, plainlyCalled } from './calls.ts'
 import type { CallEnvironment } from './caller.ts'
 import { failure } from './failure.ts'
 import type { Courtesy } from './failure.ts'
 import type { Files } from './files.ts'
 import type { Metrics } from './metrics.ts'
+import { framedHeaders, pageHeaders, scriptHeaders } from './page-headers.ts'
+import { allowedSite, callingSite, openTo, preflight } from './sites.ts'
 
 /** A channel with its companions. */
 export interface MountedChannel {
   readonly channel: Channel | Messenger
   readonly routes: readonly ChannelRoute[]
+  /** The origins whose pages may call it from a browser; left out where browsers are none of its callers. */
+  readonly origins?: () => readonly string[]
 }
 
 /** Whether the desk can answer, and which of its sources do. */
 export interface Readiness {
   readonly ok: boolean
   readonly sources: Readonly<Record<string, string>>
+}
+
+/** Something answered besides what every desk answers: its route's path, and what answers there. */
+export interface Addressed {
+  readonly path: string
+  readonly answer: (request: Request) => Promise<Response>
 }
 
 /** What the HTTP side of a desk is made of. */
@@ -32,10 +41,15 @@ export interface AppParts {
   readonly channel: (name: string) => MountedChannel | undefined
   readonly courtesy: Courtesy
   readonly ready: () => Promise<Readiness>
+  /** What the desk answers to a nonce, so that it can tell from outside that an address leads to itself. */
+  readonly prove?: (nonce: string) => string
   readonly metrics: Metrics
   readonly observe: Observe
   readonly media: Files
   readonly page: Files
+  /** The name of the channel the page talks to, at this moment. */
+  readonly pageChannel: () => string
+  readonly more?: readonly Addressed[]
 }
 
 type Env = { Bindings: CallEnvironment }
@@ -50,35 +64,53 @@ export interface App {
 
 /** Everything a desk answers over HTTP: see docs/reference/http.md. */
 export function createApp(parts: AppParts): App {
-  const pages = pagesOf(parts)
+  const router = routerOf(parts)
   return {
-    addresses: [channelAddress, ...pages.routes.map(({ path }) => path)],
-    // The calls of channels come before everything else: what a platform waits for passes no router.
+    addresses: router.routes.map(({ path }) => path),
     fetch(request, from) {
-      const name = channelCalled(request)
-      if (name === null) return pages.fetch(request, from)
-      const call = () => channelCall(name, request, from, parts)
-      return observed(channelAddress, request, parts, call)
+      const name = plainlyCalled(request)
+      if (name === null) return router.fetch(request, from)
+      // What a platform waits for passes no router.
+      return observed(channelAddress, request, parts, () => channelCall(name, request, from, parts))
     },
   }
 }
 
-const channelAddress = '/channels/:name'
-
-/** All that is looked at, and not called by a platform. */
-function pagesOf(parts: AppParts): Hono<Env> {
+function routerOf(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>()
-  const route = (path: string, handle: Handle) => {
-    app.get(path, observing(path, parts, handle))
-    app.all(path, observing(path, parts, refuseMethod))
+  const route = (
+    method: 'GET' | 'GET POST',
+    path: string,
+    handle: Handle,
+    refuse: Handle = refuseMethod,
+  ) => {
+    const answer = observing(path, parts, handle)
+    for (const one of method.split(' ')) app.on(one, path, answer)
+    app.all(path, observing(path, parts, refuse))
   }
+  const mayAsk = asking(parts)
+  const call: Handle = (c) => channelCall(nameIn(c), c.req.raw, c.env, parts)
+  route('GET POST', channelAddress, acrossSites(parts, call), mayAsk)
+  app.use(
+    '/widget',
+    framedHeaders(() => originsOfPage(parts)),
+  )
+  route('GET', '/widget', widgetPage(parts))
+  app.use('/widget.js', scriptHeaders)
+  route('GET', '/widget.js', (c) => parts.page('widget.js', c.req.raw))
   app.use(pageHeaders)
-  route('/channels/:name/*', channelRoute(parts))
-  route('/healthz', () => json({ ok: true }))
-  route('/readyz', async () => readiness(await parts.ready()))
-  route('/metrics', () => metricsText(parts.metrics))
-  route('/media/*', (c) => parts.media(pathAfter(c, '/media/'), c.req.raw))
-  route('/', (c) => parts.page('index.html', c.req.raw))
+  route('GET', '/channels/:name/*', acrossSites(parts, channelRoute(parts)), mayAsk)
+  route('GET', '/healthz', () => json({ ok: true }))
+  route('GET', '/readyz', async () => readiness(await parts.ready()))
+  route('GET', '/.well-known/frontdesk/:nonce', (c) => proof(parts, c))
+  route('GET', '/metrics', () => metricsText(parts.metrics))
+  route('GET', '/media/*', (c) => parts.media(pathAfter(c, '/media/'), c.req.raw))
+  for (const { path, answer } of parts.more ?? [])
+    app.all(
+      path,
+      observing(path, parts, (c) => answer(c.req.raw)),
+    )
+  route('GET', '/', (c) => parts.page('index.html', c.req.raw))
   app.get(
     '*',
     observing('*', parts, (c) => parts.page(pathAfter(c, '/'), c.req.raw)),
@@ -87,91 +119,87 @@ function pagesOf(parts: AppParts): Hono<Env> {
   return app
 }
 
-/** Nothing but the desk's own scripts, styles and images; no frames, no forms, no base. */
-const pageHeaders = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-  xFrameOptions: 'DENY',
-  strictTransportSecurity: false,
-})
-
-/** Runs a handler, turns what it throws into its response, and observes the request under its route's path. */
+/** Runs a handler as its route's path. */
 function observing(path: string, parts: AppParts, handle: Handle): Handle {
   return (c) => observed(path, c.req.raw, parts, () => handle(c))
 }
 
-async function observed(
-  path: string,
-  request: Request,
-  parts: AppParts,
-  answer: () => Promise<Response> | Response,
-): Promise<Response> {
-  const start = performance.now()
-  let response: Response
+async function attempt(c: Context<Env>, parts: AppParts, handle: Handle): Promise<Response> {
   try {
-    response = await answer()
+    return await handle(c)
   } catch (thrown) {
-    response = await failure(thrown, request, parts)
+    return failure(thrown, c.req.raw, parts)
   }
-  const milliseconds = performance.now() - start
-  const { method } = request
-  parts.observe({ kind: 'request', method, path, status: response.status, milliseconds })
-  return response
 }
 
-/** The name in `/channels/<name>`; null for any other path, and for one that cannot be decoded. */
-function channelCalled({ url }: Request): string | null {
-  const name = /^[^:]*:\/\/[^/]*\/channels\/([^/?#]+)(?:[?#]|$)/.exec(url)?.[1]
-  if (name === undefined) return null
-  return name.includes('%') ? decoded(name) : name
+/** Lets pages of the sites a channel knows call it and read what it says; to those of others it says nothing. */
+function acrossSites(parts: AppParts, handle: Handle): Handle {
+  return async (c) => {
+    const site = siteIn(parts, c)
+    return site === null ? handle(c) : openTo(site, await attempt(c, parts, handle))
+  }
 }
 
-function channelCall(
-  name: string,
-  request: Request,
-  from: CallEnvironment | undefined,
-  parts: AppParts,
-): Promise<Response> {
-  if (!['POST', 'GET', 'HEAD'].includes(request.method)) throw wrongMethod(request)
-  const { channel } = mounted(parts, name)
-  const small = withSmallBody(request)
-  const answer = (whole: Request) => parts.front(channel, whole, callerOf(whole, from))
-  return small instanceof Promise ? small.then(answer) : answer(small)
+/** What browsers ask before a page of another site calls a channel. */
+function asking(parts: AppParts): Handle {
+  return (c) => {
+    const { origins } = mounted(parts, nameIn(c))
+    if (c.req.method !== 'OPTIONS' || origins === undefined) return refuseMethod(c)
+    return preflight(siteIn(parts, c))
+  }
+}
+
+function siteIn(parts: AppParts, c: Context<Env>): string | null {
+  if (c.req.header('origin') === undefined) return null
+  const { origins, routes } = mounted(parts, nameIn(c))
+  if (origins === undefined) return null
+  const isForOwnPage = routeOf(routes, c)?.own === true
+  return callingSite(c.req.raw, isForOwnPage ? [] : origins())
+}
+
+/** The page as it stands in a corner of another one. Its own headers forbid the rest: this tells why. */
+function widgetPage(parts: AppParts): Handle {
+  return (c) => {
+    const site = c.req.query('site')
+    if (site !== undefined && site !== new URL(c.req.url).origin)
+      allowedSite(site, originsOfPage(parts))
+    return parts.page('index.html', c.req.raw)
+  }
+}
+
+function originsOfPage(parts: AppParts): readonly string[] {
+  return parts.channel(parts.pageChannel())?.origins?.() ?? []
 }
 
 function channelRoute(parts: AppParts): Handle {
   return (c) => {
-    const { routes } = mounted(parts, c.req.param('name') ?? '')
-    const path = c.req.path.split('/').slice(3).join('/')
-    const found = routes.find((route) => isAt(route.path, path))
+    const found = routeOf(mounted(parts, nameIn(c)).routes, c)
     if (found === undefined) return refusePath(c)
     return found.get(c.req.raw, callerOf(c.req.raw, c.env))
   }
+}
+
+function routeOf(routes: readonly ChannelRoute[], c: Context<Env>): ChannelRoute | undefined {
+  const path = c.req.path.split('/').slice(3).join('/')
+  return routes.find((route) => isAt(route.path, path))
 }
 
 function isAt(routePath: string, path: string): boolean {
   return routePath.endsWith('/*') ? path.startsWith(routePath.slice(0, -1)) : path === routePath
 }
 
-function mounted(parts: AppParts, name: string): MountedChannel {
-  const channel = parts.channel(name)
-  if (channel !== undefined) return channel
-  throw new FrontdeskError('channel/unknown', `There is no channel "${name.slice(0, 100)}".`)
+function nameIn(c: Context<Env>): string {
+  return c.req.param('name') ?? ''
 }
 
 function readiness(ready: Readiness): Response {
   return json(ready, ready.ok ? 200 : 503)
+}
+
+function proof(parts: AppParts, c: Context<Env>): Response {
+  const nonce = c.req.param('nonce') ?? ''
+  if (parts.prove === undefined || !/^[\w-]{16,64}$/.test(nonce)) return refusePath(c)
+  return new Response(parts.prove(nonce), { headers: { 'cache-control': 'no-store' } })
 }
 
 function metricsText(metrics: Metrics): Response {
@@ -180,14 +208,10 @@ function metricsText(metrics: Metrics): Response {
 
 /** The rest of the path, decoded; what cannot be decoded is nowhere. */
 function pathAfter(c: Context<Env>, start: string): string {
-  return decoded(c.req.path.slice(start.length)) ?? refusePath(c)
-}
-
-function decoded(path: string): string | null {
   try {
-    return decodeURIComponent(path)
+    return decodeURIComponent(c.req.path.slice(start.length))
   } catch {
-    return null
+    return refusePath(c)
   }
 }
 
@@ -196,9 +220,5 @@ function refusePath(c: Context<Env>): never {
 }
 
 function refuseMethod(c: Context<Env>): never {
-  throw wrongMethod(c.req.raw)
-}
-
-function wrongMethod({ url, method }: Request): FrontdeskError {
-  return new FrontdeskError('server/method', `${new URL(url).pathname} does not take ${method}.`)
+  throw new FrontdeskError('server/method', `${c.req.path} does not take ${c.req.method}.`)
 }

@@ -3,6 +3,8 @@ import { networkOf } from './network-of.ts'
 
 /** The slice of Node's socket that tells where a call came from. */
 export interface CallEnvironment {
+  /** Set at a door that the world comes through: whatever a call says, it was not made on this computer. */
+  readonly outside?: true
   readonly incoming?: {
     readonly httpVersion: string
     readonly socket: { readonly remoteAddress?: string | undefined }
@@ -21,7 +23,7 @@ export function callerOf(request: Request, environment: CallEnvironment | undefi
   return new CallerOf(request, environment, socket)
 }
 
-/** Finds out who calls when it is asked for: most platforms are told by their credentials alone. */
+/** Finds out who calls when it is asked for: a platform's call is told by its credentials. */
 class CallerOf implements Caller {
   readonly #request: Request
   readonly #environment: CallEnvironment | undefined
@@ -41,8 +43,9 @@ class CallerOf implements Caller {
   }
 
   get local(): boolean {
-    const near = isLoopback(this.#socket) && isLocalName(this.#request)
-    return near && !isPassedOn(this.#request, this.#environment)
+    const isNear = isLoopback(this.#socket) && isLocalName(this.#request)
+    const isOutside = this.#environment?.outside === true
+    return isNear && !isOutside && !isPassedOn(this.#request, this.#environment)
   }
 }
 

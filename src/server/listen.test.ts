@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { listen } from './listen.ts'
+import { failIfBusy, listen } from './listen.ts'
 
 const host = '127.0.0.1'
 const hurried = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 }
@@ -17,12 +17,15 @@ test('a desk answers at the address it tells', async () => {
 test('a busy port is told in one sentence with its remedy', async () => {
   const first = await listen(greet, { port: 0, host })
   const port = Number(new URL(first.url).port)
-  await expect(listen(greet, { port, host })).rejects.toMatchObject({
+  const told = {
     code: 'cli/port-busy',
     message: `Another program already listens on 127.0.0.1:${port}.`,
     hint: expect.stringContaining('--port') as string,
-  })
+  }
+  await expect(listen(greet, { port, host })).rejects.toMatchObject(told)
+  await expect(failIfBusy({ port, host })).rejects.toMatchObject(told)
   await first.close()
+  await failIfBusy({ port, host })
 })
 
 test('a desk stops although a visitor listens to events', async () => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { createServer } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { FrontdeskError } from '../errors.ts'
 
@@ -49,6 +51,19 @@ export function listen(
       resolve({ url: urlOf(server, address.host), close: () => close(server) }),
     )
   })
+}
+
+/** Rejects with `cli/port-busy` where nobody could listen: told before a desk is opened in vain. */
+export async function failIfBusy({ port, host }: Address): Promise<void> {
+  const server = createServer()
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (cause) {
+    throw explain(cause as NodeJS.ErrnoException, { port, host })
+  } finally {
+    server.close()
+  }
 }
 
 function explain(cause: NodeJS.ErrnoException, { port, host }: Address): unknown {

@@ -27,6 +27,7 @@ function levelOf(observation: Observation): 'debug' | 'info' | 'warn' | 'error' 
     case 'query':
     case 'request':
     case 'delivery':
+    case 'report':
       return 'debug'
     case 'source':
       return observation.state === 'down' ? 'warn' : 'info'
@@ -34,6 +35,10 @@ function levelOf(observation: Observation): 'debug' | 'info' | 'warn' | 'error' 
       return observation.state === 'kept' ? 'warn' : 'info'
     case 'error':
       return 'error'
+    case 'address':
+      return observation.reached.kind === 'down' ? 'warn' : 'info'
+    case 'registration':
+      return observation.outcome === 'failed' ? 'warn' : 'info'
     case 'turn':
     case 'model':
     case 'forgot':
@@ -59,11 +64,15 @@ function fieldsOf(observation: Observation, options: LogOptions): object {
         hint: observation.hint,
         cause: maskDigits(observation.cause),
       }
+    case 'address':
+      return { observed: 'address', ...observation.reached }
     case 'request':
     case 'source':
     case 'desk':
     case 'model':
     case 'delivery':
+    case 'registration':
+    case 'report':
     case 'forgot': {
       const { kind, ...fields } = observation
       return { observed: kind, ...fields }

@@ -4,6 +4,18 @@ import { join, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Files, isUnchanged, notFound, respond, unchanged } from './files.ts'
 
+/** What the page's files say of the desk. */
+export interface PageDesk {
+  /** The name of the web channel the page talks to. */
+  readonly channel: string
+  readonly name: string
+  /** `#rrggbb`. */
+  readonly color: string
+  readonly languages: readonly string[]
+  /** The address at which the desk is shown on phones; null where it is not. */
+  readonly phones: string | null
+}
+
 /** A file of the page, ready to be sent. */
 interface PageFile {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -17,12 +29,9 @@ interface PageFile {
  * The page's own files, a few of them: read once, packed once and kept in memory, apart from source maps, which only
  * developers' tools ask for and which are larger than the rest. Names with a hash in them never change.
  *
- * @param channel the name of the web channel the page talks to, at this moment
+ * @param desk what is written into them, at this moment
  */
-export async function pageFiles(
-  folder: string,
-  channel: () => string = () => 'web',
-): Promise<Files> {
+export async function pageFiles(folder: string, desk: () => PageDesk): Promise<Files> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -35,7 +44,8 @@ export async function pageFiles(
     const found = files.get(path)
     if (found === undefined) throw notFound(path)
     const file = typeof found === 'function' ? await found() : found
-    return send(path, path === 'index.html' ? addressedTo(channel(), file) : file, request)
+    const write = writers[path]
+    return send(path, write === undefined ? file : written(file, write(desk())), request)
   }
 }
 
@@ -49,22 +59,48 @@ function toFile(bytes: Uint8Array<ArrayBuffer>): PageFile {
   return { bytes, etag: `W/"${hash}"`, packed: packed.length < bytes.length ? packed : null }
 }
 
-/** The page's HTML, which names the channel `web`, with the name that the desk gives it. */
-function addressedTo(channel: string, file: PageFile): PageFile {
-  if (channel === 'web') return file
-  const html = Buffer.from(file.bytes).toString('utf8')
-  const meta = /(<meta name="frontdesk-channel" content=")[^"]*/
-  const address = `/channels/${encodeURIComponent(channel)}`
-  return toFile(new TextEncoder().encode(html.replace(meta, (_, start) => start + address)))
+type Write = (text: string) => string
+
+/** Files that say something of the desk. */
+const writers: Readonly<Record<string, (desk: PageDesk) => Write>> = {
+  'index.html':
+    ({ channel, phones }) =>
+    (html) =>
+      withMeta(
+        withMeta(html, 'channel', `/channels/${encodeURIComponent(channel)}`),
+        'phones',
+        phones ?? '',
+      ),
+  // The script asks for nothing before it is needed, so it is told what its button says and looks like.
+  'widget.js':
+    ({ name, color, languages }) =>
+    (script) =>
+      script.replace('FRONTDESK_DESK', () => JSON.stringify({ name, color, languages })),
+}
+
+/** The HTML with an address in one of its `frontdesk-…` meta elements. */
+function withMeta(html: string, name: string, address: string): string {
+  const meta = new RegExp(`(<meta name="frontdesk-${name}" content=")[^"]*`)
+  return html.replace(meta, (_, start: string) => start + address)
+}
+
+function written(file: PageFile, write: Write): PageFile {
+  const before = Buffer.from(file.bytes).toString('utf8')
+  const text = write(before)
+  return text === before ? file : toFile(new TextEncoder().encode(text))
 }
 
 function send(path: string, { bytes, etag, packed }: PageFile, request: Request): Response {
   if (isUnchanged(request, etag)) return unchanged(etag)
-  const isForEver = /-[A-Z0-9]{8}\.\w+$/.test(path)
-  const cache = isForEver ? 'public, max-age=31536000, immutable' : 'no-cache'
-  const headers = { etag, 'cache-control': cache, vary: 'accept-encoding' }
+  const headers = { etag, 'cache-control': cacheOf(path), vary: 'accept-encoding' }
   if (packed === null || !takesGzip(request)) return respond(path, bytes, headers)
   return respond(path, packed, { ...headers, 'content-encoding': 'gzip' })
+}
+
+/** How long browsers keep a file. Other sites load the widget's script with each of their pages: these must not wait. */
+function cacheOf(path: string): string {
+  if (path === 'widget.js') return 'public, max-age=300, stale-while-revalidate=604800'
+  return /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 function takesGzip(request: Request): boolean {

@@ -8,9 +8,10 @@
  * @module
  */
 import type { Source, SourceKind, SourceSettings, WritableSource } from '../model/index.ts'
-import { mysql } from './mysql/source.ts'
-import { postgres } from './postgres/source.ts'
-import { sqlite } from './sqlite/source.ts'
+import { mysql, mysqlDialect } from './mysql/source.ts'
+import { postgres, postgresDialect } from './postgres/source.ts'
+import { parametersIn, type SqlParameters } from './sql/parameters.ts'
+import { sqlite, sqliteDialect } from './sqlite/source.ts'
 
 export { withBreaker } from './breaker.ts'
 export { mysql } from './mysql/source.ts'
@@ -34,6 +35,13 @@ export function openSource(settings: SourceSettings): Source {
 export function openWritableSource(settings: SourceSettings): WritableSource {
   const open = kinds[settings.kind] as (name: string, options: SourceSettings & Writable) => Source
   return open(settings.name, { ...settings, writable: true }) as WritableSource
+}
+
+const lexicons = [sqliteDialect, mysqlDialect, postgresDialect].map(({ lexicon }) => lexicon)
+
+/** The parameters of SQL text that is sent to a source nobody knows the kind of: its address may come from anywhere. */
+export function sqlParameters(text: string): SqlParameters {
+  return parametersIn(text, lexicons)
 }
 
 interface Writable {

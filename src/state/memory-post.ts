@@ -1,14 +1,5 @@
-import type {
-  Answers,
-  Claim,
-  Delivery,
-  Due,
-  Held,
-  Outcome,
-  Outgoing,
-  Post,
-  Wished,
-} from '../model/index.ts'
+import type { Answers, Claim, Delivery, Held, Post, Wished } from '../model/index.ts'
+import { MemoryOutbox } from './memory-outbox.ts'
 
 /** The post of a state that keeps nothing beyond the process. */
 export interface MemoryPost extends Post {
@@ -21,17 +12,21 @@ export interface MemoryPost extends Post {
 /** A post in memory. */
 export function memoryPost(): MemoryPost {
   const inbox = memoryInbox()
-  const outbox = memoryOutbox()
+  const outbox = new MemoryOutbox()
   return {
-    accept: async (deliveries) => deliveries.forEach(inbox.accept),
+    async accept(deliveries) {
+      deliveries.forEach(inbox.accept)
+      for (const delivery of deliveries) outbox.note(delivery)
+    },
     claim: async (wish) => inbox.claim(wish),
     hold: async (claim, until) => inbox.hold(claim, until),
     due: async (wish) => outbox.due(wish),
     settle: async (due, outcome) => outbox.settle(due, outcome),
+    report: async (reports) => reports.flatMap((report) => outbox.report(report)),
     holds: inbox.holds,
     answered({ delivery, outgoing }) {
       inbox.answered(delivery)
-      outgoing.forEach(outbox.add)
+      for (const one of outgoing) outbox.add(one, delivery)
     },
   }
 }
@@ -64,40 +59,5 @@ function memoryInbox() {
     },
     holds: ({ claim, delivery }: Answers): boolean => isHeld(claim) && waiting.has(delivery),
     answered: (id: string): boolean => waiting.delete(id),
-  }
-}
-
-function memoryOutbox() {
-  const outbox = new Map<number, { readonly due: number; readonly message: Due }>()
-  let numbers = 0
-  const firsts = () => {
-    const first = new Map<string, number>()
-    for (const [number, { message }] of outbox) {
-      const key = JSON.stringify([message.channel, message.recipient])
-      if (!first.has(key)) first.set(key, number)
-    }
-    return [...first.values()].flatMap((number) => outbox.get(number) ?? [])
-  }
-  return {
-    add: (message: Outgoing): void => {
-      const number = ++numbers
-      outbox.set(number, { due: 0, message: { ...message, number, tries: 0 } })
-    },
-    due({ now, until, limit }: Wished): readonly Due[] {
-      const due = firsts().filter((one) => one.due <= now)
-      return due.slice(0, limit).map(({ message }) => {
-        outbox.set(message.number, { due: until, message })
-        return message
-      })
-    },
-    settle({ number }: Due, outcome: Outcome): void {
-      const found = outbox.get(number)
-      if (found === undefined) return
-      if (outcome.kind === 'later') {
-        // Set anew, it keeps its place before those behind it.
-        const message = { ...found.message, tries: found.message.tries + 1 }
-        outbox.set(number, { due: outcome.at, message })
-      } else outbox.delete(number)
-    },
   }
 }

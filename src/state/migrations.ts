@@ -50,6 +50,28 @@ export const migrations: readonly string[] = [
      reason text
    );
    create index outbox_waiting on outbox (channel, recipient, number) where payload is not null;`,
+  `alter table outbox add column answers text;
+   alter table outbox add column held integer not null default 0;
+   alter table outbox add column sent_as text;
+   create index outbox_sent on outbox (channel, sent_as) where sent_as is not null;
+   create table heard (
+     channel text not null,
+     recipient text not null,
+     at integer not null,
+     primary key (channel, recipient)
+   ) without rowid;
+   create table reports (
+     channel text not null,
+     id text not null,
+     state integer not null,
+     at integer not null,
+     primary key (channel, id)
+   ) without rowid;`,
+  // The process that holds it, by the name of its sign of life.
+  `alter table leases add column holder text not null default '';
+   alter table outbox add column holder text not null default '';`,
+  `alter table outbox add column otherwise text;
+   alter table reports add column unshown integer not null default 0;`,
 ]
 
 /** Brings the schema up to date, each step in a transaction of its own. Throws `state/newer-schema`. */

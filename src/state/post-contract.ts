@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import type { Answers, Claim, Delivery, Held, State } from '../model/index.ts'
+import type {
+  Answers,
+  Claim,
+  Delivery,
+  Due,
+  Held,
+  Report,
+  ReportedState,
+  State,
+} from '../model/index.ts'
 import { sampleTurn } from './sample-turn.ts'
 
 const now = 1_000_000
@@ -123,6 +132,85 @@ export const postCases: readonly { claim: string; prove: (state: State) => Promi
     },
   },
   {
+    claim: 'when a recipient was heard is known, the latest, to their own channel alone',
+    prove: async (state) => {
+      await answered(state, 'a', ['one'])
+      const [unheard] = await state.due(wish)
+      assert.equal(unheard?.heard, null)
+      await state.accept([heardAt('a', 2, 500), heardAt('a', 3, 900), heardAt('a', 4, 700)])
+      const [due] = await state.due(later)
+      assert.deepEqual([due?.heard, due?.isHeld], [900, false])
+    },
+  },
+  {
+    claim: 'what is held is due when its recipient is heard, before what is behind it',
+    prove: async (state) => {
+      await answered(state, 'a', ['one', 'two'])
+      await answered(state, 'b', ['three'])
+      const [one, three] = await state.due(wish)
+      await state.settle(one!, { kind: 'held', at: later.until, heard: null })
+      await state.settle(three!, { kind: 'held', at: later.until, heard: null })
+      assert.deepEqual(await state.due(later), [])
+      await state.accept([heardAt('a', 2, 500)])
+      const due = await state.due(later)
+      assert.deepEqual(due.map(told), [['one', 0, true]])
+    },
+  },
+  {
+    claim: 'what is held is looked at again at its time, though nobody was heard',
+    prove: async (state) => {
+      await answered(state, 'a', ['one'])
+      const [one] = await state.due(wish)
+      await state.settle(one!, { kind: 'held', at: now + 5, heard: null })
+      assert.deepEqual((await state.due({ ...wish, now: now + 5 })).map(told), [['one', 0, true]])
+    },
+  },
+  {
+    claim: 'what is held though its recipient was heard meanwhile is due at once',
+    prove: async (state) => {
+      await answered(state, 'a', ['one'])
+      const [one] = await state.due(wish)
+      await state.accept([heardAt('a', 2, 500)])
+      await state.settle(one!, { kind: 'held', at: later.until, heard: one!.heard })
+      assert.deepEqual((await state.due(wish)).map(told), [['one', 0, true]])
+    },
+  },
+  {
+    claim: 'a report is news once, in whatever order it comes, and names what was answered',
+    prove: async (state) => {
+      await answered(state, 'a', ['one'])
+      const [one] = await state.due(wish)
+      const early = await state.report([report('other', 'sent')])
+      assert.deepEqual(early, [{ ...report('other', 'sent'), answers: null }])
+      await state.settle(one!, { kind: 'sent', id: 'p1' })
+      const read = report('p1', 'read')
+      assert.deepEqual(await state.report([report('p1', 'sent'), read, read]), [
+        { ...report('p1', 'sent'), answers: 'a/1' },
+        { ...read, answers: 'a/1' },
+      ])
+      assert.deepEqual(await state.report([report('p1', 'delivered'), read]), [])
+    },
+  },
+  {
+    claim: 'what a platform could not show is sent otherwise, in its place, whenever that is told',
+    prove: async (state) => {
+      const unshown = (id: string) => ({ ...report(id, 'failed'), isUnshown: true as const })
+      await answered(state, 'a', ['picture', 'after'])
+      const [picture] = await state.due(wish)
+      await state.settle(picture!, { kind: 'sent', id: 'p1', otherwise: 'words' })
+      await state.report([unshown('p1')])
+      const [words] = await state.due(wish)
+      assert.deepEqual(told(words!), ['words', 0, false])
+      await state.report([unshown('p2')])
+      await state.settle(words!, { kind: 'sent', id: 'p2', otherwise: 'other words' })
+      const [others] = await state.due(wish)
+      assert.equal(others?.payload, 'other words')
+      await state.settle(others, { kind: 'sent', id: 'p3' })
+      await state.report([unshown('p3')])
+      assert.equal((await state.due(wish))[0]?.payload, 'after')
+    },
+  },
+  {
     claim: 'a message whose sender said nothing is due again',
     prove: async (state) => {
       await answered(state, 'a', ['one'])
@@ -134,6 +222,23 @@ export const postCases: readonly { claim: string; prove: (state: State) => Promi
 
 function delivery(conversation: string, version: number): Delivery {
   return { message: sampleTurn(conversation, version).message, to: { chat: conversation } }
+}
+
+function heardAt(conversation: string, version: number, at: number): Delivery {
+  const given = delivery(conversation, version)
+  return {
+    ...given,
+    message: { ...given.message, channel: 'test' },
+    heard: { recipient: conversation, at },
+  }
+}
+
+function told({ payload, tries, isHeld }: Due): readonly unknown[] {
+  return [payload, tries, isHeld]
+}
+
+function report(id: string, state: ReportedState): Report {
+  return { channel: 'test', id, state, at: now }
 }
 
 function heard({ conversation, deliveries }: Claim): readonly string[] {

@@ -1,18 +1,20 @@
-import type { Answers, Delivery, Due, Held, Outcome, Wished } from '../model/index.ts'
+import type { Answers, Delivery, Held, Outcome, Report, Wished } from '../model/index.ts'
 import type { SqliteDatabase } from '../util/load-sqlite.ts'
+import { sqliteHeard, sqliteOutbox, sqliteReports } from './sqlite-outbox.ts'
 
 /** Deliveries of one conversation that are claimed together. */
 const mostClaimed = 20
 
-/** What is asked of the post, as it travels to the thread that owns the file. */
+/** What is asked of the post, as it travels to the thread that owns the file; by which process, where it takes something. */
 export type PostOperation =
   | { readonly kind: 'accept'; readonly deliveries: readonly Delivery[] }
-  | { readonly kind: 'claim'; readonly wish: Wished }
+  | { readonly kind: 'claim'; readonly wish: Wished; readonly holder: string }
   | { readonly kind: 'hold'; readonly claim: Held; readonly until: number }
-  | { readonly kind: 'due'; readonly wish: Wished }
+  | { readonly kind: 'due'; readonly wish: Wished; readonly holder: string }
   | { readonly kind: 'settle'; readonly number: number; readonly outcome: Outcome }
+  | { readonly kind: 'report'; readonly reports: readonly Report[] }
 
-/** The tables `inbox`, `leases` and `outbox`. Whoever calls opens the transaction. */
+/** The tables `inbox`, `leases`, `outbox`, `heard` and `reports`. Whoever calls opens the transaction. */
 export interface SqlitePost {
   run(operation: PostOperation): unknown
   /** Whether a delivery waits still, and its conversation is still held under this claim. */
@@ -21,25 +23,31 @@ export interface SqlitePost {
   answered(answers: Answers, at: string): void
   /** Lets go of what came before this instant. */
   forget(before: string): void
+  /** Frees what a process held that is gone. */
+  release(holder: string): void
 }
 
 /** Prepares the statements of the post. */
 export function sqlitePost(db: SqliteDatabase): SqlitePost {
-  const [inbox, leases, outbox] = [inboxOf(db), leasesOf(db), outboxOf(db)]
+  const [inbox, leases, outbox] = [inboxOf(db), leasesOf(db), sqliteOutbox(db)]
+  const [heard, reports] = [sqliteHeard(db), sqliteReports(db)]
   const run = (operation: PostOperation): unknown => {
     switch (operation.kind) {
       case 'accept':
-        return operation.deliveries.forEach(inbox.accept)
+        operation.deliveries.forEach(inbox.accept)
+        return operation.deliveries.forEach((delivery) => heard.note(delivery))
       case 'claim':
         return leases
-          .claim(operation.wish)
+          .claim(operation.wish, operation.holder)
           .map((held) => ({ ...held, deliveries: inbox.waiting(held.conversation) }))
       case 'hold':
         return leases.hold(operation.claim, operation.until)
       case 'due':
-        return outbox.due(operation.wish)
+        return outbox.due(operation.wish, operation.holder)
       case 'settle':
         return outbox.settle(operation.number, operation.outcome)
+      case 'report':
+        return operation.reports.flatMap((report) => reports.keep(report))
       default:
         return operation satisfies never
     }
@@ -49,12 +57,16 @@ export function sqlitePost(db: SqliteDatabase): SqlitePost {
     holds: ({ claim, delivery }) => leases.isHeld(claim) && inbox.isWaiting(delivery),
     answered({ delivery, outgoing }, at) {
       inbox.answered(delivery)
-      for (const one of outgoing) outbox.add(one, at)
+      for (const one of outgoing) outbox.add(one, delivery, at)
     },
     forget(before) {
       inbox.forget(before)
       outbox.forget(before)
-      leases.forget(Date.parse(before))
+      for (const { forget } of [leases, heard, reports]) forget(Date.parse(before))
+    },
+    release(holder) {
+      leases.release(holder)
+      outbox.release(holder)
     },
   }
 }
@@ -93,17 +105,20 @@ function leasesOf(db: SqliteDatabase) {
      where coalesce(until, 0) <= ? order by number limit ?`,
   )
   const take = db.prepare(
-    `insert into leases (conversation, token, until) values (?, ?, ?)
-     on conflict (conversation) do update set token = excluded.token, until = excluded.until`,
+    `insert into leases (conversation, token, until, holder) values (?, ?, ?, ?)
+     on conflict (conversation) do update
+     set token = excluded.token, until = excluded.until, holder = excluded.holder`,
   )
   const hold = db.prepare('update leases set until = ? where conversation = ? and token = ?')
   const isHeld = db.prepare('select 1 from leases where conversation = ? and token = ?')
   const forget = db.prepare('delete from leases where until < ?')
+  // The token stays: should the process be there after all, it cannot answer any more once another has claimed.
+  const release = db.prepare('update leases set until = 0 where holder = ?')
   return {
-    claim: ({ now, until, limit }: Wished) =>
+    claim: ({ now, until, limit }: Wished, holder: string) =>
       free.all(now, limit).map((row): Held => {
         const held = { conversation: String(row['conversation']), token: Number(row['token']) }
-        take.run(held.conversation, held.token, until)
+        take.run(held.conversation, held.token, until, holder)
         return held
       }),
     hold({ conversation, token }: Held, until: number): void {
@@ -111,40 +126,6 @@ function leasesOf(db: SqliteDatabase) {
     },
     isHeld: ({ conversation, token }: Held) => isHeld.get(conversation, token) !== undefined,
     forget: (before: number) => forget.run(before),
+    release: (holder: string) => release.run(holder),
   }
-}
-
-function outboxOf(db: SqliteDatabase) {
-  const add = db.prepare(
-    'insert into outbox (channel, recipient, at, due, payload) values (?, ?, ?, 0, ?)',
-  )
-  const due = db.prepare(
-    `select number, channel, recipient, payload, tries from outbox
-     where due <= ? and number in (select min(number) from outbox
-       where payload is not null group by channel, recipient)
-     order by number limit ?`,
-  )
-  const keep = db.prepare('update outbox set due = ? where number = ?')
-  const later = db.prepare('update outbox set due = ?, tries = tries + 1 where number = ?')
-  const done = db.prepare('update outbox set payload = null, reason = ? where number = ?')
-  const forget = db.prepare('delete from outbox where at < ?')
-  return {
-    add: ({ channel, recipient, payload }: Answers['outgoing'][number], at: string) =>
-      add.run(channel, recipient, at, JSON.stringify(payload)),
-    due: ({ now, until, limit }: Wished) =>
-      due.all(now, limit).map((row): Due => {
-        const { number, channel, recipient, payload, tries } = row as unknown as DueRow
-        keep.run(until, number)
-        return { number, channel, recipient, tries, payload: JSON.parse(payload) as unknown }
-      }),
-    settle(number: number, outcome: Outcome): void {
-      if (outcome.kind === 'later') later.run(outcome.at, number)
-      else done.run(outcome.kind === 'failed' ? outcome.reason : null, number)
-    },
-    forget: (before: string) => forget.run(before),
-  }
-}
-
-interface DueRow extends Omit<Due, 'payload'> {
-  readonly payload: string
 }

@@ -3,13 +3,14 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { loadSqlite } from '../util/load-sqlite.ts'
 import { stateContract } from './contract.ts'
 import { sampleTurn } from './sample-turn.ts'
@@ -87,6 +88,29 @@ test('a turn kept by another process is a conflict once, and seen from then on',
   expect((await one.session('a'))?.version).toBe(2)
   await one.commit(sampleTurn('a', 3))
   await Promise.all([one.close(), other.close()])
+})
+
+test('what a process held is free as soon as it is gone, and it cannot answer any more', async () => {
+  const folder = newFolder()
+  const [gone, next] = [await sqliteState(folder), await sqliteState(folder)]
+  const [first, second] = [sampleTurn('a', 1), sampleTurn('a', 2)]
+  await gone.accept([first, second].map(({ message }) => ({ message, to: null })))
+  const wish = { now: 0, until: 60_000, limit: 10 }
+  const [claim] = await gone.claim(wish)
+  const outgoing = [{ channel: 'test', recipient: 'a', payload: 'reply' }]
+  await gone.commit(first, 0, { claim: claim!, delivery: first.message.id, outgoing })
+  expect(await gone.due(wish)).toHaveLength(1)
+  const file = join(folder, readdirSync(folder).find((name) => name.startsWith('alive-')) ?? '')
+  expect(await next.claim(wish)).toEqual([])
+  // A lock goes with its process: another file in its place looks like that.
+  renameSync(file, join(folder, 'moved'))
+  writeFileSync(file, '')
+  const again = await vi.waitUntil(async () => (await next.claim(wish))[0], { timeout: 20_000 })
+  expect(await next.due(wish)).toHaveLength(1)
+  expect(again).toMatchObject({ conversation: 'a', deliveries: [{ message: second.message }] })
+  const late = gone.commit(second, 0, { claim: claim!, delivery: second.message.id, outgoing })
+  await expect(late).rejects.toMatchObject({ code: 'state/conflict' })
+  await Promise.all([gone.close(), next.close()])
 })
 
 test('thousands of turns at once are all kept', async () => {

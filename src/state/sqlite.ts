@@ -7,7 +7,9 @@ import type {
   Delivery,
   Due,
   Held,
+  News,
   Outcome,
+  Report,
   Session,
   State,
   Turn,
@@ -21,6 +23,7 @@ import { fromKept, toKept } from './kept-turn.ts'
 import type { PostOperation } from './sqlite-post.ts'
 import { StateThread } from './state-thread.ts'
 import { Together } from './together.ts'
+import { SignOfLife } from './sign-of-life.ts'
 import { mostAnswered, WarmConversations } from './warm.ts'
 
 /**
@@ -35,7 +38,7 @@ export async function sqliteState(folder: string): Promise<State> {
   makeFile(file)
   const thread = await StateThread.open(file)
   const { DatabaseSync } = loadSqlite()
-  return new SqliteState(thread, new DatabaseSync(file, { readOnly: true }))
+  return new SqliteState(folder, thread, new DatabaseSync(file, { readOnly: true }))
 }
 
 /** Makes a folder that only its owner may read. Throws `state/unwritable`. */
@@ -64,6 +67,7 @@ interface Keeping {
 
 /** Writing happens in a thread of its own; a session or a turn, one row by its key, is read right here. */
 class SqliteState implements State {
+  readonly #folder: string
   readonly #thread: StateThread
   readonly #reader: SqliteDatabase
   readonly #commits: GroupCommit
@@ -76,8 +80,11 @@ class SqliteState implements State {
   /** Turns on their way to the disk, by the id of their message. */
   readonly #keeping = new Map<string, Keeping>()
   readonly #warm = new WarmConversations()
+  /** Only who takes something has to show it. */
+  #sign: SignOfLife | null = null
 
-  constructor(thread: StateThread, reader: SqliteDatabase) {
+  constructor(folder: string, thread: StateThread, reader: SqliteDatabase) {
+    this.#folder = folder
     this.#thread = thread
     this.#reader = reader
     this.#commits = new GroupCommit((turns) => thread.run({ kind: 'commit', turns }))
@@ -146,20 +153,24 @@ class SqliteState implements State {
     return this.#post.ask({ kind: 'accept', deliveries })
   }
 
-  claim(wish: Wished): Promise<readonly Claim[]> {
-    return this.#post.ask({ kind: 'claim', wish })
+  async claim(wish: Wished): Promise<readonly Claim[]> {
+    return this.#post.ask({ kind: 'claim', wish, holder: this.#holder() })
   }
 
   hold({ conversation, token }: Held, until: number): Promise<void> {
     return this.#post.ask({ kind: 'hold', claim: { conversation, token }, until })
   }
 
-  due(wish: Wished): Promise<readonly Due[]> {
-    return this.#post.ask({ kind: 'due', wish })
+  async due(wish: Wished): Promise<readonly Due[]> {
+    return this.#post.ask({ kind: 'due', wish, holder: this.#holder() })
   }
 
   settle({ number }: Due, outcome: Outcome): Promise<void> {
     return this.#post.ask({ kind: 'settle', number, outcome })
+  }
+
+  report(reports: readonly Report[]): Promise<readonly News[]> {
+    return this.#post.ask({ kind: 'report', reports })
   }
 
   async forget(before: string): Promise<number> {
@@ -172,6 +183,12 @@ class SqliteState implements State {
     await Promise.all([this.#commits.drain(), this.#post.drain()])
     this.#reader.close()
     await this.#thread.close()
+    this.#sign?.end()
+  }
+
+  #holder(): string {
+    this.#sign ??= SignOfLife.show(this.#folder)
+    return this.#sign.holder
   }
 }
 

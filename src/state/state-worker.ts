@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { asFrontdeskError, FrontdeskError } from '../errors.ts'
 import type { TurnFilter } from '../model/index.ts'
@@ -7,6 +8,7 @@ import type { KeptTurn } from './kept-turn.ts'
 import { migrate } from './migrations.ts'
 import type { PostOperation } from './sqlite-post.ts'
 import { sqlitePost } from './sqlite-post.ts'
+import { findEnded } from './sign-of-life.ts'
 import type { Failed, Job, Outcome } from './state-jobs.ts'
 import { fromLines } from './turn-lines.ts'
 
@@ -14,9 +16,12 @@ import { fromLines } from './turn-lines.ts'
 const port = parentPort
 if (port === null) throw new Error('state-worker runs in a worker thread')
 
+/** Milliseconds between two looks for processes that are gone. */
+const pause = 1_000
+
 try {
-  const db = openDatabase((workerData as { file: string }).file)
-  const work = workOn(db)
+  const { file } = workerData as { file: string }
+  const work = workOn(openDatabase(file), dirname(file))
   port.on('message', (job: Job) => {
     port.postMessage(outcomeOf(job, work))
     if (job.kind === 'close') port.close()
@@ -65,8 +70,9 @@ function run(job: Job, work: Work): unknown {
 
 type Work = ReturnType<typeof workOn>
 
-function workOn(db: SqliteDatabase) {
+function workOn(db: SqliteDatabase, folder: string) {
   const post = sqlitePost(db)
+  let looked = -Infinity
   const beginSession = db.prepare(
     `insert into sessions (session, touched, conversation, version) values (?, ?, ?, ?)
      on conflict (conversation) do nothing`,
@@ -95,8 +101,13 @@ function workOn(db: SqliteDatabase) {
     commit: (turns: Uint8Array) => inTransaction(db, () => fromLines(turns).map(keep)),
 
     /** What was asked of the post at the same moment, in one transaction. */
-    post: (operations: readonly PostOperation[]) =>
-      inTransaction(db, () => operations.map((operation) => post.run(operation))),
+    post(operations: readonly PostOperation[]) {
+      if (performance.now() >= looked + pause && operations.some(({ kind }) => kind === 'claim')) {
+        looked = performance.now()
+        findEnded(folder, (holder) => inTransaction(db, () => post.release(holder)))
+      }
+      return inTransaction(db, () => operations.map((operation) => post.run(operation)))
+    },
     turns({ conversation, since, limit }: TurnFilter) {
       const conditions = [
         ...(conversation === undefined ? [] : ['conversation = ?']),

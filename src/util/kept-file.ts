@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
@@ -23,8 +23,13 @@ export async function keep(value: unknown, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const content = serialize(value)
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}`)
-  await writeFile(beside, Buffer.concat([checksumOf(content), content]))
-  await rename(beside, path)
+  try {
+    await writeFile(beside, Buffer.concat([checksumOf(content), content]))
+    await rename(beside, path)
+  } catch (thrown) {
+    await rm(beside, { force: true })
+    throw thrown
+  }
 }
 
 function checksumOf(content: Uint8Array): Buffer {

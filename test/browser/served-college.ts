@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadSqlite } from '../../src/util/load-sqlite.ts'
@@ -20,12 +20,22 @@ export interface ServedCollege {
   close(): Promise<void>
 }
 
-/** Serves the college from a fresh copy. */
-export async function serveCollege(): Promise<ServedCollege> {
+/**
+ * Serves the college from a fresh copy.
+ *
+ * @param origins the websites that may show it
+ */
+export async function serveCollege(origins: readonly string[] = []): Promise<ServedCollege> {
   const home = mkdtempSync(join(tmpdir(), 'frontdesk-college-'))
   const folder = join(home, 'college')
   const isMade = (path: string) => /\.frontdesk$|\.db\b[^/]*$/.test(path)
   cpSync(collegeFolder, folder, { recursive: true, filter: (path) => !isMade(path) })
+  const desk = join(folder, 'desk.yaml')
+  const written = readFileSync(desk, 'utf8')
+  writeFileSync(
+    desk,
+    written.replace('  web: {}', `  web: { origins: ${JSON.stringify(origins)} }`),
+  )
   const port = String(await freePort())
   const start = () => serve(folder, '--quiet', '--port', port)
   let served = await start()

@@ -53,6 +53,13 @@ test('ask with - prints one line for each line, in order, texts and JSON alike',
   expect(turns).toMatchObject([{ error: null }, { conversation: 'x', error: null }])
 })
 
+test('a command whose output nobody reads any more ends without a word', async () => {
+  const lines = Array.from({ length: 2000 }, () => question).join('\n')
+  const { code, out, err } = await frontdesk(['ask', folder, '-', '--json'], lines, 'first line')
+  expect([code, err]).toEqual([0, ''])
+  expect(out.split('\n').length).toBeLessThan(2000)
+}, 60_000)
+
 test('a wrong call exits with 2 and says what is right, on standard error', async () => {
   const wrong: [readonly string[], string][] = [
     [['ask', folder, 'hello', '--as', 'staff:Nobody Atall'], 'There is no staff "Nobody Atall".'],
@@ -76,13 +83,27 @@ test('a desk that does not open exits with 1 and names its mistakes', async () =
 })
 
 test('what was not answered is reviewed, accepted, and answered from then on', async () => {
-  const odd = 'bureau sessions schedule'
+  const odd = 'zebra crossing repairs'
   await frontdesk(['ask', folder, odd, '--conversation', 'c2'])
   const listed = await frontdesk(['review', folder])
   expect(listed.out).toMatch(new RegExp(`^1\\. 1× ${odd}`))
   const accepted = await frontdesk(['review', folder, '--accept', '1', '--intent', 'office-hours'])
   expect([accepted.code, accepted.err]).toEqual([0, ''])
   expect(readFileSync(join(folder, 'intents/office-hours.yaml'), 'utf8')).toContain(odd)
+})
+
+test('figures that review masks are not written into a desk: whoever accepts gives others', async () => {
+  await frontdesk(['ask', folder, 'transcript dispatch 4711', '--conversation', 'c3'])
+  const accept = ['review', folder, '--accept', '1', '--intent', 'office-hours']
+  const refused = await frontdesk(accept)
+  expect(refused.code).toBe(2)
+  expect(refused.err).toContain('transcript dispatch ••••')
+  expect(refused.err).toContain('--phrase')
+  const accepted = await frontdesk([...accept, '--phrase', 'transcript dispatch 12'])
+  expect([accepted.code, accepted.err]).toEqual([0, ''])
+  const written = readFileSync(join(folder, 'intents/office-hours.yaml'), 'utf8')
+  expect(written).toContain('transcript dispatch 12')
+  expect(written).not.toContain('•')
 })
 
 test('test plays the conversations, check finds nothing, and both exit with 1 when something is wrong', async () => {
@@ -113,6 +134,10 @@ test('a source that is down costs a turn its answer, not the command its exit co
   const { code, out } = await frontdesk(['ask', elsewhere, question, '--json'])
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'source/unreachable' } })
+  const named = await frontdesk(['ask', elsewhere, 'where does asha sit?'])
+  expect(named.out).toBe(
+    'I cannot reach the records for that just now. Please try again in a little while.\n',
+  )
 })
 
 test('the help of every command ends with a command one may type', async () => {

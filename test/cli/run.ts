@@ -14,12 +14,24 @@ export interface Ran {
   readonly err: string
 }
 
-/** Runs `frontdesk` as a process of its own, as a person at a terminal or a script does. */
-export function frontdesk(argv: readonly string[], input = ''): Promise<Ran> {
+/**
+ * Runs `frontdesk` as a process of its own, as a person at a terminal or a script does. Whoever reads the first line only
+ * closes its output then, as `head` does.
+ */
+export function frontdesk(
+  argv: readonly string[],
+  input = '',
+  reads: 'all' | 'first line' = 'all',
+): Promise<Ran> {
   const child = spawn(process.execPath, [program, ...argv], { stdio: 'pipe' })
   return new Promise((resolve, reject) => {
     let [out, err] = ['', '']
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString()
+      if (reads === 'first line') child.stdout.destroy()
+    })
+    // A program that has ended reads no more.
+    child.stdin.on('error', () => {})
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, out, err }))

@@ -90,6 +90,8 @@ test('a port that is taken: cli/port-busy', async () => {
   const port = typeof address === 'object' && address !== null ? String(address.port) : ''
   const ended = await run('serve', desk().folder, '--port', port)
   expect(ended.told).toContain('(cli/port-busy)')
+  // Nothing was opened for it: no model, no desk.
+  expect(ended.told).not.toContain('"observed"')
   expect(ended.code).toBe(1)
   server.close()
 })

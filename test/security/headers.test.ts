@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { mediaFiles, pageFiles } from '../../src/server/index.ts'
 import { say } from '../talk.ts'
-import { testApp } from '../test-app.ts'
+import { pageDesk, testApp } from '../test-app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'frontdesk-headers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 writeFileSync(join(folder, 'index.html'), '<!doctype html>')
 writeFileSync(join(folder, 'drawing.svg'), '<svg><script>alert(1)</script></svg>')
-const files = { media: mediaFiles(folder), page: await pageFiles(folder) }
+const files = { media: mediaFiles(folder), page: await pageFiles(folder, () => pageDesk) }
 
 test('page and media run nothing but the desk’s own files, in no frame', async () => {
   const { app } = testApp(files)
@@ -45,7 +45,7 @@ test('no other site may read an answer or say something in a visitor’s name', 
     headers: { ...origin, 'content-type': 'text/plain' },
     body: JSON.stringify({ text: 'hello' }),
   })
-  expect(simple.status).toBe(415)
+  expect(simple.status).toBe(403)
 })
 
 test('what a visitor sends never becomes a header', async () => {

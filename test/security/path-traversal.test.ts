@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { listen, mediaFiles, pageFiles } from '../../src/server/index.ts'
-import { testApp } from '../test-app.ts'
+import { pageDesk, testApp } from '../test-app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'frontdesk-traversal-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -16,7 +16,7 @@ writeFileSync(join(folder, 'media', 'seen.txt'), 'seen')
 
 const { app } = testApp({
   media: mediaFiles(join(folder, 'media')),
-  page: await pageFiles(join(folder, 'page')),
+  page: await pageFiles(join(folder, 'page'), () => pageDesk),
 })
 
 const tries = [

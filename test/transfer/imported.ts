@@ -6,7 +6,8 @@ import { FailedProofs } from '../../src/identity/index.ts'
 import { templateProblem } from '../../src/fulfilment/index.ts'
 import { think } from '../../src/mind.ts'
 import { newSession } from '../../src/model/index.ts'
-import { problemsIn } from '../../src/open.ts'
+import { problemsIn } from '../../src/folder.ts'
+import { sqlParameters as parseSql } from '../../src/sources/index.ts'
 
 /** Makes a desk of an agent; everything that is wrong with it. */
 export async function importInto(agent: string, folder: string) {
@@ -22,7 +23,7 @@ const now = '2026-11-23T04:30:00.000Z'
 
 /** What a desk understands, asked directly: the intent of a text while these contexts live. */
 export async function openMind(folder: string) {
-  const files = await readDesk(folder, { env: {}, parseTemplate: templateProblem })
+  const files = await readDesk(folder, { env: {}, parseTemplate: templateProblem, parseSql })
   if (files.kind === 'problems') throw new Error(files.problems[0]?.message)
   const { desk } = files
   const mind = await think(desk, {

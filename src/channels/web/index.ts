@@ -166,7 +166,10 @@ function webRoutes(options: WebOptions, companions: Companions): ChannelRoute[] 
     events: async (request) => streams.listen(signedOf(options, request).conversation),
     'behind/*': async (request, caller) => json(recordFor(behind, request, caller)),
   }
-  return Object.entries(routes).map(([path, get]) => ({ path, get: limited(get) }))
+  return Object.entries(routes).map(([path, get]) => {
+    const route = { path, get: limited(get) }
+    return path === 'behind/*' ? { ...route, own: true } : route
+  })
 }
 
 function deskCard(options: WebOptions, request: Request, caller: Caller): object {

@@ -3,11 +3,19 @@ import type { Spot } from '../files/spot.ts'
 
 const hint = 'Write `${NAME}` here and the value into .env, which git ignores.'
 
+/** What of a channel is a secret, and what it is called. */
+const channelSecrets: Readonly<Record<string, string>> = {
+  token: 'token',
+  appSecret: 'app secret',
+  verifyToken: 'verify token',
+}
+
 /**
  * Reports the passwords and keys that stand in `desk.yaml` itself. `raw` is the file before the environment is filled
  * in. The message never quotes them.
  */
 export function checkSecrets(raw: unknown, spot: Spot): void {
+  checkExposure(raw, spot)
   for (const [name, source] of members(raw, 'sources'))
     for (const [key, value] of pairs(source))
       if (key === 'url' && holdsPassword(value))
@@ -16,8 +24,10 @@ export function checkSecrets(raw: unknown, spot: Spot): void {
           .report('secret', 'The address has a password in it.', { hint })
   for (const [name, channel] of members(raw, 'channels')) {
     for (const [key, value] of pairs(channel))
-      if (key === 'token' && isLiteral(value))
-        spot.to('channels', name, key).report('secret', 'The token stands in the file.', { hint })
+      if (key in channelSecrets && isLiteral(value))
+        spot
+          .to('channels', name, key)
+          .report('secret', `The ${channelSecrets[key]} stands in the file.`, { hint })
     const auth = spot.to('channels', name, 'auth')
     for (const [key, value] of pairs(channel)
       .filter(([each]) => each === 'auth')
@@ -32,6 +42,13 @@ export function checkSecrets(raw: unknown, spot: Spot): void {
           })
     }
   }
+}
+
+/** Reports a token or passphrase that stands under `exposure` itself. */
+function checkExposure(raw: unknown, spot: Spot): void {
+  for (const [key, value] of members(raw, 'exposure'))
+    if ((key === 'token' || key === 'passphrase') && isLiteral(value))
+      spot.to('exposure', key).report('secret', `The ${key} stands in the file.`, { hint })
 }
 
 function holdsPassword(value: unknown): boolean {

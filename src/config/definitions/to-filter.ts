@@ -1,6 +1,7 @@
 import {
   comparisons,
   dateParts,
+  type Filter,
   type FilterTemplate,
   type Operand,
   type Value,
@@ -22,6 +23,39 @@ export function toFilter(
   scope: FilterScope,
 ): FilterTemplate | null {
   return input === undefined ? null : combine('all', members(input, spot, scope))
+}
+
+/** A condition of values alone, which knows no slots; null for none. */
+export function toFixedFilter(
+  conditions: Readonly<Record<string, ConditionInput>>,
+  spot: Spot,
+): Filter | null {
+  const templates = Object.entries(conditions).flatMap(([column, condition]) =>
+    ofColumn(column, condition, spot.to(column), { slots: [], queries: {} }),
+  )
+  const filters = templates.map(fixed)
+  return filters.length > 1 ? { kind: 'all', filters } : (filters[0] ?? null)
+}
+
+function fixed(template: FilterTemplate): Filter {
+  const valueOf = (operand: Operand) => (operand.kind === 'value' ? operand.value : null)
+  switch (template.kind) {
+    case 'compare':
+      return { ...template, value: valueOf(template.value) }
+    case 'in':
+      return {
+        kind: 'in',
+        column: template.column,
+        values: template.values.map(valueOf),
+      }
+    case 'not':
+      return { kind: 'not', filter: fixed(template.filter) }
+    case 'all':
+    case 'any':
+      return { kind: template.kind, filters: template.filters.map(fixed) }
+    default:
+      return template satisfies never
+  }
 }
 
 function members(input: WhereInput, spot: Spot, scope: FilterScope): readonly FilterTemplate[] {

@@ -104,11 +104,8 @@ function listOf<T>(input: T | readonly T[] | undefined): readonly T[] {
   return Array.isArray(input) ? (input as readonly T[]) : [input as T]
 }
 
-function toSqlQuery(
-  { name, input, spot, scope }: WrittenQuery,
-  text: string,
-  reading: Reading,
-): ReadQuery | null {
+function toSqlQuery(query: WrittenQuery, text: string, reading: Reading): ReadQuery | null {
+  const { name, input, spot } = query
   refuse(input, selectOnly, 'from', spot)
   const { source } = input
   if (source === undefined) {
@@ -125,7 +122,7 @@ function toSqlQuery(
     name,
     source,
     text,
-    parameters: toParameters(input, text, spot, scope),
+    parameters: toParameters(query, reading.parseSql(text)),
     limit: input.limit ?? defaultLimit,
   }
   return { template, columns: null, tables: null }
@@ -133,19 +130,18 @@ function toSqlQuery(
 
 /** The value of each `:name`: the one given, else the slot of that name. */
 function toParameters(
-  input: QueryInput,
-  text: string,
-  spot: Spot,
-  scope: Scope,
+  { input, spot, scope }: WrittenQuery,
+  { always, perhaps }: ReturnType<Reading['parseSql']>,
 ): Readonly<Record<string, Operand>> {
   const given = input.parameters ?? {}
-  const wanted = sqlParameters(text)
+  const wanted = [...always, ...perhaps]
   for (const name of Object.keys(given))
     spot.to('parameters', name).expects('parameter in the SQL', name, wanted, { part: 'key' })
   const pairs = wanted.flatMap((name) => {
     const value = Object.hasOwn(given, name) ? given[name] : undefined
     if (value !== undefined)
       return [[name, toOperand(value, spot.to('parameters', name), scope)] as const]
+    if (perhaps.includes(name) && !scope.slots.includes(name)) return []
     const there = spot.to('sql')
     const hint = `Give it a value under \`parameters\`, or declare a slot \`${name}\`.`
     if (!there.expects('slot or parameter', name, scope.slots, { hint })) return []
@@ -178,15 +174,4 @@ function refuse(
       part: 'key',
     })
   }
-}
-
-/** What is not a parameter though it may hold a colon: strings, quoted names, comments and casts. */
-const passages =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|::/g
-
-/** The `:name` parameters of SQL text, each once, in order: what an owner has to give values for. */
-function sqlParameters(text: string): readonly string[] {
-  const bare = text.replaceAll(passages, ' ')
-  const names = [...bare.matchAll(/(?<![\w:]):([A-Za-z_]\w*)/g)].flatMap(([, name]) => name ?? [])
-  return [...new Set(names)]
 }

@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts'
 import type { Spot } from '../files/spot.ts'
 import type { TableInput } from '../schemas/table-schema.ts'
 import { tableSchema } from '../schemas/table-schema.ts'
+import { toFixedFilter } from './to-filter.ts'
 import { toWording } from './to-wording.ts'
 
 /** Reads what the desk knows of its tables. */
@@ -69,7 +70,27 @@ function toWords(
     synonyms: input.synonyms,
     naming: input.naming,
     columns: Object.fromEntries(pairs),
+    definitions: toDefinitions(input.definitions ?? {}, columns, spot.to('definitions')),
   }
+}
+
+/** Words said of a row, each with the condition they stand for; its columns must be ones that may be asked about. */
+function toDefinitions(
+  input: NonNullable<TableInput['definitions']>,
+  columns: Readonly<Record<string, unknown>>,
+  spot: Spot,
+): TableWords['definitions'] {
+  const pairs = Object.entries(input).flatMap(([words, conditions]) => {
+    const there = spot.to(words)
+    const known = Object.keys(columns)
+    for (const column of Object.keys(conditions))
+      there.to(column).expects('column', column, known, {
+        hint: 'A definition speaks of columns listed under `columns`.',
+      })
+    const filter = toFixedFilter(conditions, there)
+    return filter === null ? [] : [[words, filter] as const]
+  })
+  return Object.fromEntries(pairs)
 }
 
 function toJoins(input: TableInput['joins'], source: string, spot: Spot): Table['joins'] {

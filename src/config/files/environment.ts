@@ -39,6 +39,12 @@ function fillInText(text: string, env: Environment, spot: Spot): string {
 }
 
 function reportUnknown(name: string, env: Environment, spot: Spot): void {
+  if (Object.hasOwn(env, name)) {
+    spot.report('environment', `\`\${${name}}\` is set to nothing.`, {
+      hint: 'Give it a value in the environment or in .env.',
+    })
+    return
+  }
   const meant = closest(name, Object.keys(env))
   const hint =
     meant === null

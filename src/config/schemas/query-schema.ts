@@ -33,6 +33,9 @@ export interface WhereInput {
   readonly [column: string]: ConditionInput | WhereInput | readonly WhereInput[] | undefined
 }
 
+/** What must hold of each column, all of it. */
+export const conditionsSchema = z.record(z.string().min(1), z.union([scalarSchema, comparison]))
+
 /** The condition of a query. */
 const whereSchema: z.ZodType<WhereInput, WhereInput> = z
   .object({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { conditionsSchema } from './query-schema.ts'
 import { nameSchema, wordingSchema } from './wording-schema.ts'
 
 const join = z.strictObject({
@@ -39,6 +40,13 @@ export const tableSchema = z.strictObject({
     .meta({
       description:
         'The columns questions may be asked about; without any, the table answers intents alone.',
+    })
+    .optional(),
+  definitions: z
+    .record(z.string().min(1), conditionsSchema)
+    .meta({
+      description:
+        'Words said of a row, and what must hold of its columns for them: `major: { population: { ">": 150000 } }`.',
     })
     .optional(),
   public: z

@@ -1,17 +1,18 @@
 /**
- * A reply as its platform can show it: `fit` begins, `in-words` says what has no form there, `split-text` parts what is
- * too long, `address` tells what can be reached. Only `answering.ts` imports from here.
+ * A reply as its platform can show it: `fit` begins, `choices` makes buttons and lists, `in-words` says what has no form
+ * there, `split-text` parts what is too long, `address` tells what can be reached. Only `answering.ts` imports from here.
  *
  * @module
  */
-import type { Block, Choice, Reply, Shows, Span } from '../../model/index.ts'
+import type { Block, Reply, Shows, Span } from '../../model/index.ts'
 import { addressOf, isReachable } from './address.ts'
-import { cardInWords, choicesInWords, tableInWords } from './in-words.ts'
-import { splitText } from './split-text.ts'
+import { showChoices } from './choices.ts'
+import { cardInWords, tableInWords } from './in-words.ts'
+import { splitBefore, splitText } from './split-text.ts'
 
 /**
  * A reply as a platform can show it: what it has no form for becomes text, what is too long becomes several, and nothing
- * is left out. Choices that cannot all be buttons are numbered, as typing their numbers picks them.
+ * is left out.
  */
 export function fit(reply: Reply, shows: Shows): Reply {
   let numbered = 0
@@ -20,7 +21,10 @@ export function fit(reply: Reply, shows: Shows): Reply {
     if (block.kind === 'choices') numbered += block.options.length
     return show(block, first, shows)
   })
-  return { blocks: joinTexts(shown).flatMap((block) => split(block, shows)) }
+  const joined = joinTexts(shown)
+  return {
+    blocks: joined.flatMap((block, i) => split(block, shows, joined[i + 1]?.kind === 'choices')),
+  }
 }
 
 /** @param first the number of a block's first choice */
@@ -36,16 +40,15 @@ function show(block: Block, first: number, shows: Shows): readonly Block[] {
         text(cardInWords(card)),
       ])
     case 'choices':
-      if (block.options.length === 0) return []
-      return block.options.every((option) => isButton(option, shows)) &&
-        block.options.length <= shows.choices.most
-        ? [block]
-        : [text(choicesInWords(block.options, first))]
+      return showChoices(block.options, first, shows)
     case 'image':
       return showImage(block.url, block.alt, shows)
     case 'document': {
       const url = addressOf(block.url, shows)
-      return [url === null ? text([{ text: `${block.name} (${block.url})` }]) : { ...block, url }]
+      const { name } = block
+      if (url === null) return [text([{ text: `${name} (${block.url})` }])]
+      if (isCaption(name, shows)) return [{ ...block, url }]
+      return [{ kind: 'document', url, name: '' }, text([{ text: name }])]
     }
     case 'location':
       return [block]
@@ -58,13 +61,12 @@ function show(block: Block, first: number, shows: Shows): readonly Block[] {
 function showImage(written: string, alt: string, shows: Shows): readonly Block[] {
   const url = addressOf(written, shows)
   if (url === null) return [text([{ text: alt }])]
-  if (alt.length <= shows.caption) return [{ kind: 'image', url, alt }]
+  if (isCaption(alt, shows)) return [{ kind: 'image', url, alt }]
   return [{ kind: 'image', url, alt: '' }, text([{ text: alt }])]
 }
 
-function isButton({ label, means }: Choice, shows: Shows): boolean {
-  if (label === '' || label.length > shows.choices.label) return false
-  return means.kind !== 'url' || isReachable(means.url, shows)
+function isCaption(words: string, { text: { length }, caption }: Shows): boolean {
+  return (length?.([{ text: words }]) ?? words.length) <= caption
 }
 
 function text(spans: readonly Span[]): Block {
@@ -83,10 +85,17 @@ function joinTexts(blocks: readonly Block[]): readonly Block[] {
   return joined
 }
 
-function split(block: Block, shows: Shows): readonly Block[] {
+/** @param isAsking whether choices stand under it: the end of it, and no more than fits there */
+function split(block: Block, shows: Shows, isAsking: boolean): readonly Block[] {
   if (block.kind !== 'text') return [block]
+  const { most, length } = shows.text
   const written = block.spans.map((span) => writtenOut(span, shows))
-  return splitText(written, shows.text.most).map(text)
+  const { prompt } = shows.choices
+  const parts =
+    isAsking && prompt !== undefined
+      ? splitBefore(written, most, { end: prompt, length })
+      : splitText(written, most, length)
+  return parts.map(text)
 }
 
 /** A link the platform does not make one of stands behind its words. */

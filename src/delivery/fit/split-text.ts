@@ -5,11 +5,51 @@ const ends = [/\n\s*\n/g, /\n/g, /[.!?।…][)"'”’]*\s/g, /\s/g]
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
+/** How long spans are, in UTF-16 units. */
+export type Length = (spans: readonly Span[]) => number
+
+const plainLength: Length = (spans) => spans.reduce((sum, { text }) => sum + text.length, 0)
+
 /**
  * Text in parts of no more than `most` UTF-16 units, parted where it reads best, never inside a character. The white
- * space at the ends of a part is let go; parts of nothing else are none.
+ * space at the ends of a part is let go; parts of nothing else are none. Where markup makes a part longer than that, it
+ * is parted again.
  */
-export function splitText(spans: readonly Span[], most: number): readonly (readonly Span[])[] {
+export function splitText(
+  spans: readonly Span[],
+  most: number,
+  length: Length = plainLength,
+): readonly (readonly Span[])[] {
+  return splitWithin(spans, most, { most, length })
+}
+
+/** Text in parts as `splitText` makes them, of which the last is no longer than `end`. */
+export function splitBefore(
+  spans: readonly Span[],
+  most: number,
+  { end, length = plainLength }: { readonly end: number; readonly length?: Length | undefined },
+): readonly (readonly Span[])[] {
+  const last = splitText(spans, end, length).at(-1)
+  if (last === undefined) return []
+  const text = spans.map((span) => span.text).join('')
+  const start = text.trimEnd().length - plainLength(last)
+  return [...splitText(slice(spans, 0, start), most, length), last]
+}
+
+/** @param units of plain text in a part: fewer where its markup is long */
+function splitWithin(
+  spans: readonly Span[],
+  units: number,
+  limit: { readonly most: number; readonly length: Length },
+): readonly (readonly Span[])[] {
+  return parted(spans, units).flatMap((part) => {
+    const written = limit.length(part)
+    if (written <= limit.most || units === 1) return [part]
+    return splitWithin(part, Math.max(1, Math.floor((units * limit.most) / written)), limit)
+  })
+}
+
+function parted(spans: readonly Span[], most: number): readonly (readonly Span[])[] {
   const text = spans.map((span) => span.text).join('')
   const parts: (readonly Span[])[] = []
   let start = skipSpace(text, 0)

@@ -28,11 +28,17 @@ export function pause(session: Session, intent: Intent): Session {
   return { ...rest, paused }
 }
 
-/** Takes up the latest question left in the middle: the session that waits for it, and the move that puts it again. */
-export function resume(
-  session: Session,
-  talk: Talk,
-): { back: Question | undefined; session: Session } {
+/** How often a question comes back unasked; a visitor who talks of other things even then has moved on. */
+const mostReturns = 2
+
+/** A session that waits for a question, and the move that puts it again; neither where none was left. */
+interface Resumed {
+  readonly back: Question | undefined
+  readonly session: Session
+}
+
+/** Takes up the latest question left in the middle. */
+export function resume(session: Session, talk: Talk): Resumed {
   const { asking: pending, ...rest } = session
   const open = [...session.paused, ...(pending === undefined ? [] : [pending])].filter(
     (one) => !isPointless(one, session, talk),
@@ -43,6 +49,19 @@ export function resume(
     back: question(asking, false),
     session: { ...rest, asking, paused: open.slice(0, -1) },
   }
+}
+
+/**
+ * Takes it up after something else was talked of. One that came back often enough lapses instead, and what was left
+ * before it too.
+ */
+export function comeBack(session: Session, talk: Talk): Resumed {
+  const resumed = resume(session, talk)
+  const { asking, ...rest } = resumed.session
+  if (asking === undefined) return resumed
+  const returns = (asking.returns ?? 0) + 1
+  if (returns > mostReturns) return { back: undefined, session: { ...rest, paused: [] } }
+  return { ...resumed, session: { ...rest, asking: { ...asking, returns } } }
 }
 
 /** The move that puts a question to the visitor. */

@@ -1,8 +1,9 @@
 import type { Decision, Move, Session } from '../../model/index.ts'
 import { leave } from '../contexts.ts'
 import { isEveryday } from '../everyday/everyday.ts'
+import { isUnread } from '../slots/unknown-value.ts'
 import type { Talk } from '../talk.ts'
-import { resume } from './asking.ts'
+import { comeBack, sayInPassing } from './asking.ts'
 import { type Errand, waitFor } from './errand.ts'
 import { offer, say } from './say.ts'
 import { sharedName } from './shared-name.ts'
@@ -43,6 +44,9 @@ function ask(errand: Errand, talk: Talk): Decision | null {
   const missing = intent.slots.find((slot) => slot.required && (slots[slot.name] ?? null) === null)
   const slot = unfit ?? missing?.name
   if (slot === undefined) return null
+  if (unfit === null && missing !== undefined && isUnread(missing, talk)) {
+    return sayInPassing('unavailable', talk)
+  }
   const isUnknown = unknown?.slot === slot
   const again = unfit !== null || isUnknown
   const said = isUnknown ? { unknown: unknown.words } : {}
@@ -54,7 +58,7 @@ function ask(errand: Errand, talk: Talk): Decision | null {
 
 /** Answers, and takes up again what was left in the middle; what the desk knows nothing of it says first. */
 function answer({ intent, slots, unknown }: Errand, talk: Talk): Decision {
-  const { back, session } = resume(after({ intent, slots }, talk), talk)
+  const { back, session } = comeBack(after({ intent, slots }, talk), talk)
   const answered: Move = { kind: 'answer', intent: intent.name, slots }
   const move = back === undefined ? answered : { ...answered, back }
   if (unknown === null) return { move, session }

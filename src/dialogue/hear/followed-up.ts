@@ -1,4 +1,4 @@
-import type { Intent, Values } from '../../model/index.ts'
+import type { Answered, Intent, Slot, Values } from '../../model/index.ts'
 import { areAlive } from '../contexts.ts'
 import { clueFits } from '../slots/clues.ts'
 import { complete } from '../slots/complete.ts'
@@ -25,7 +25,20 @@ export function followedUp(talk: Talk): Wish | null {
   }
   const words = wordsOf(talk.message.text)
   const goesOn = looksBack(words) && contentOf(words).length > 0
-  return goesOn && sureIntent(talk) === null ? anotherQuestion(talk) : null
+  const sure = sureIntent(talk)
+  if (sure === null) return goesOn ? anotherQuestion(talk) : null
+  const isNew = sure.name === last.intent && !breaksOff(sure, talk)
+  return wouldAsk(sure, talk) && !isNew ? anotherQuestion(talk, last) : null
+}
+
+/** Whether a message names nothing, and what it is taken for would have to be asked about: "whom do I contact?" */
+function wouldAsk(sure: Intent, talk: Talk): boolean {
+  const said = fill(sure, talk)
+  const known = contentOf(wordsOf(talk.message.text)).every((word) =>
+    talk.desk.vocabulary.has(word),
+  )
+  const isMissing = missingIn(sure, complete(sure, said, talk)).length > 0
+  return known && said.used.length === 0 && talk.understanding.entities.length === 0 && isMissing
 }
 
 /**
@@ -41,21 +54,39 @@ function isAboutLast(said: Filled, talk: Talk): boolean {
   return looksBack(words) && sure === null && known && beside.length <= mostWordsBeside
 }
 
-/** The likeliest intent that has all it needs once the last answer's slots are carried over. */
-function anotherQuestion(talk: Talk): Wish | null {
+/** Whether a message is a phrase of the intent without its value: "whom do I contact" of "whom do I contact for [NSS]". */
+function breaksOff(intent: Intent, { message }: Talk): boolean {
+  const said = wordsOf(message.text)
+  return intent.phrases.some(({ text, marks: [mark, another] }) => {
+    if (mark === undefined || another !== undefined) return false
+    const before = wordsOf(text.slice(0, mark.start))
+    const after = [...before.slice(said.length), ...wordsOf(text.slice(mark.end))]
+    return said.every((word, i) => word === before[i]) && contentOf(after).length === 0
+  })
+}
+
+/**
+ * The likeliest intent that has all it needs once the last answer's slots are carried over; that answer's own again where
+ * it is given: one asked for more of it says nothing new.
+ */
+function anotherQuestion(talk: Talk, again?: Answered): Wish | null {
   for (const { intent: name, confidence } of talk.understanding.candidates) {
     const intent = talk.desk.intent.get(name)
     if (confidence < likelyEnough) return null
     if (intent === undefined || !areAlive(intent.within, talk.before.contexts)) continue
-    const said = fill(intent, talk)
+    const filled = fill(intent, talk)
+    const said = again?.intent === name ? { ...filled, slots: again.slots } : filled
     if (isWhole(intent, complete(intent, said, talk))) return { kind: 'intent', intent, said }
   }
   return null
 }
 
 function isWhole(intent: Intent, slots: Values): boolean {
-  const required = intent.slots.filter((slot) => slot.required)
-  return required.length > 0 && required.every((slot) => (slots[slot.name] ?? null) !== null)
+  return intent.slots.some((slot) => slot.required) && missingIn(intent, slots).length === 0
+}
+
+function missingIn(intent: Intent, slots: Values): readonly Slot[] {
+  return intent.slots.filter((slot) => slot.required && (slots[slot.name] ?? null) === null)
 }
 
 /** The last answer's slots with those said now in their place; one that is not clear yet is left open. */

@@ -15,6 +15,7 @@ import { commandOr, type Wish } from '../wish.ts'
 import { contentOf, wordsOf } from '../words.ts'
 import { fallenBack, fallenBackWithin } from './fallen-back.ts'
 import { followedUp } from './followed-up.ts'
+import { namedUnknown } from './named-unknown.ts'
 import { miscounted, nearlyPicked, picked } from './picked.ts'
 import { replied } from './replied.ts'
 import { understoodElsewhere } from './understood-elsewhere.ts'
@@ -53,6 +54,7 @@ const rules: readonly ((talk: Talk) => Wish | null)[] = [
   questioned,
   followedUp,
   fallenBackWithin,
+  namedUnknown,
   either,
   meant,
   fallenBack,
@@ -83,7 +85,8 @@ function commanded(talk: Talk): Wish | null {
 
 /** A question over tables, which understanding prefers to every intent. */
 function questioned({ understanding }: Talk): Wish | null {
-  const { question, reading } = understanding
+  const { question, reading, rephrased = [] } = understanding
+  if (rephrased.length > 0) return { kind: 'rephrased', rephrased }
   return question === null || reading === undefined ? null : { kind: 'question', question: reading }
 }
 

@@ -64,11 +64,14 @@ function proofHeard(asking: Asking, talk: Talk): Heard {
 function freely(entity: string, { message, desk }: Talk): string | null {
   const words = message.text.trim()
   if (entity === 'text' || isOpen(desk.entity.get(entity))) return words === '' ? null : words
-  return entity === 'person-name' && isName(words) ? words : null
+  return entity === 'person-name' && mayBeName(words, desk.vocabulary) ? words : null
 }
 
-function isName(words: string): boolean {
-  return /^[\p{L}\p{M}.'’ -]+$/u.test(words) && words.split(/\s+/).length <= 4
+/** Whether words may be somebody's name: several that all stand in phrases are a question, such as "whom do I ask". */
+function mayBeName(text: string, vocabulary: ReadonlySet<string>): boolean {
+  const words = wordsOf(text)
+  const isAsked = words.length > 1 && words.every((word) => vocabulary.has(word))
+  return /^[\p{L}\p{M}.'’ -]+$/u.test(text) && words.length <= 4 && !isAsked
 }
 
 /** Whether nothing is said beside the value but what the question itself said: "my date of birth is …". */

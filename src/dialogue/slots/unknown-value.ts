@@ -9,7 +9,7 @@ import type { Filled } from './fill.ts'
 const longest = 80
 
 /** Words that stand where a slot's value would, and name nothing the desk knows. */
-export interface UnknownValue {
+export interface UnknownValue extends Span {
   readonly slot: string
   readonly words: string
 }
@@ -35,7 +35,7 @@ export function unknownValue(
   for (const span of strangeIn(text, talk)) {
     const words = text.slice(span.start, span.end)
     const slot = open.find((one) => clueFits(intent, one, span, text) && !isItsKind(words, one))
-    if (slot !== undefined && words.length <= longest) return { slot: slot.name, words }
+    if (slot !== undefined && words.length <= longest) return { slot: slot.name, words, ...span }
   }
   return null
 }
@@ -46,10 +46,15 @@ function isItsKind(words: string, { name, entity, ask }: Slot): boolean {
   return contentOf(wordsOf(words)).every((word) => kinds.includes(word))
 }
 
-/** Whether the values of a slot are all known: those of a list or a column. */
-export function isClosed(slot: Pick<Slot, 'entity'>, { desk }: Talk): boolean {
-  const kind = desk.entity.get(slot.entity)?.kind
-  return kind === 'list' || kind === 'column'
+/** Whether the values of a slot are all known: those of a list, or of a column that was read. */
+export function isClosed(slot: Pick<Slot, 'entity'>, talk: Talk): boolean {
+  const kind = talk.desk.entity.get(slot.entity)?.kind
+  return kind === 'list' || (kind === 'column' && !isUnread(slot, talk))
+}
+
+/** Whether the values of a slot could not be read: whatever was said for it, nobody can tell. */
+export function isUnread({ entity }: Pick<Slot, 'entity'>, { understanding }: Talk): boolean {
+  return understanding.unread?.includes(entity) === true
 }
 
 /** Stretches of words outside the entities that no phrase has, small words between them included. */

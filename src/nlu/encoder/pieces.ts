@@ -64,3 +64,12 @@ interface Piece {
   readonly length: number
   readonly score: number
 }
+
+/** The pieces that are whole words in letters, in lower case, the likeliest first. */
+export function wholeWords({ pieces, scores }: Vocabulary): readonly string[] {
+  const words = pieces
+    .map((piece, number) => ({ word: piece.slice(space.length).toLowerCase(), number, piece }))
+    .filter(({ piece, word }) => piece.startsWith(space) && /^(?:[ai]|[a-z]{2,})$/.test(word))
+    .toSorted((a, b) => scores[b.number]! - scores[a.number]!)
+  return [...new Set(words.map(({ word }) => word))]
+}

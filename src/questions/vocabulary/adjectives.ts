@@ -111,6 +111,13 @@ export function superlativeOf(word: string): Adjective | undefined {
   return undefined
 }
 
+/** The plain form of a superlative: "high" of "highest". */
+export function plainOf(word: string): string | undefined {
+  if (Object.hasOwn(irregular, word)) return irregular[word]
+  if (!word.endsWith('est')) return undefined
+  return formsOf(word.slice(0, -3)).find((form) => known.has(form))
+}
+
 /** `larger`: the adjective compared. */
 export function comparativeOf(word: string): Adjective | undefined {
   return word.endsWith('r') || word === 'worse' ? inflected(word, 'er') : undefined
@@ -121,6 +128,11 @@ function inflected(word: string, ending: 'er' | 'est'): Adjective | undefined {
   if (plain !== undefined) return known.get(plain)
   if (!word.endsWith(ending)) return undefined
   const bare = word.slice(0, -ending.length)
-  const forms = [bare, `${bare}e`, bare.slice(0, -1), bare.replace(/i$/, 'y')]
-  return forms.map((form) => known.get(form)).find((one) => one !== undefined)
+  return formsOf(bare)
+    .map((form) => known.get(form))
+    .find((one) => one !== undefined)
+}
+
+function formsOf(bare: string): readonly string[] {
+  return [bare, `${bare}e`, bare.slice(0, -1), bare.replace(/i$/, 'y')]
 }

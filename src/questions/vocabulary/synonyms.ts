@@ -28,7 +28,9 @@ amount: total sum payment "how much"
 total: amount sum
 rent: price cost
 salary: pay wage income earn earning paid compensation make
-wage: salary pay
+wage: salary pay earn
+hourly rate: pay wage earn earning paid make salary
+daily rate: pay wage earn earning paid make salary
 income: earnings earn
 budget: money funds funding
 revenue: sales income turnover
@@ -219,7 +221,7 @@ export const synonyms: ReadonlyMap<string, readonly string[]> = new Map(
       const phrases = [...said.matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, bare]) =>
         phraseKey((quoted ?? bare ?? '').split(' ')),
       )
-      return [phraseKey([word]), phrases] as const
+      return [phraseKey(word.split(' ')), phrases] as const
     }),
 )
 

@@ -80,8 +80,13 @@ function writerOn(connection: PostgresConnection): Writer {
   }
 }
 
+/** A partition, a table that inherits and one that is inherited from show rows of one another, as a view does. */
 const describeTables = describing(`
-    select t.relname, case when t.relkind in ('v', 'm') then 'VIEW' else 'TABLE' end, c.attname,
+    select t.relname,
+      case when t.relkind in ('v', 'm') or exists (select from pg_inherits as h
+          where h.inhrelid = t.oid or (h.inhparent = t.oid and t.relkind <> 'p'))
+        then 'VIEW' else 'TABLE' end,
+      c.attname,
       format_type(c.atttypid, c.atttypmod), case when c.attnotnull then 'NO' else 'YES' end,
       array_position(k.indkey::int2[], c.attnum) + 1,
       col_description(t.oid, c.attnum), obj_description(t.oid, 'pg_class')

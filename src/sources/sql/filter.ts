@@ -1,3 +1,4 @@
+import { FrontdeskError } from '../../errors.ts'
 import type { Comparison, Filter, Measure, Ordering, Subquery, Value } from '../../model/index.ts'
 import type { Bindable, Dialect } from './dialect.ts'
 import { hasTime } from './dialect.ts'
@@ -15,6 +16,8 @@ export interface FilterContext {
   readonly measure: (measure: Measure) => Found
   /** A query within this one. */
   readonly compile: (query: Subquery) => string
+  /** One that gives the columns it groups by before what it gives. */
+  readonly compileGroups: (query: Subquery) => string
   /** Binds a value and gives its placeholder. */
   readonly place: (value: Value) => string
 }
@@ -26,6 +29,7 @@ export function compileFilter(filter: Filter, context: FilterContext): string {
     case 'compare':
       return compileComparison(filter.op, filter.value, context.measure(filter), context)
     case 'compare-with':
+      if (filter.per !== undefined) return compileWithGroups(filter, filter.per, context)
       return `${context.measure(filter).sql} ${sqlOf(filter.op)} (${context.compile(filter.query)})`
     case 'in':
       return compileEquality(filter.values, context.measure({ column: filter.column }), context)
@@ -40,6 +44,22 @@ export function compileFilter(filter: Filter, context: FilterContext): string {
     default:
       return filter satisfies never
   }
+}
+
+/** Rows are held against the value of their own group as pairs, which every database here can look up. */
+function compileWithGroups(
+  { query, op, ...measure }: Extract<Filter, { kind: 'compare-with' }>,
+  per: readonly string[],
+  context: FilterContext,
+): string {
+  if (op !== '=' || per.length === 0 || per.length !== query.groupBy.length)
+    throw new FrontdeskError(
+      'source/invalid-query',
+      'A row is compared with its group by `=`, and by as many columns as the query groups by.',
+    )
+  const groups = per.map((column) => context.measure({ column }).sql)
+  const row = [...groups, context.measure(measure).sql].join(', ')
+  return `(${row}) in (${context.compileGroups(query)})`
 }
 
 function sqlOf(op: Ordering): string {

@@ -17,8 +17,8 @@ import type {
 } from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
 import { compileFilter, type FilterContext } from './filter.ts'
-import type { Shapes } from '../shapes.ts'
 import { type Body, type Found, Scope } from './scope.ts'
+import type { Shapes } from '../shapes.ts'
 import type { Origin, Statement } from './statement.ts'
 
 /**
@@ -48,20 +48,28 @@ interface Compiling {
 
 /** Everything of a query but its limit. */
 function compileBody(query: Body, compiling: Compiling) {
-  const { dialect, place } = compiling
   const { scope, select, groups, order, origins } = planOf(query, compiling)
-  const context = {
-    dialect,
-    measure: (measure: Measure) => compileMeasure(measure, dialect, scope),
-    place,
-    compile: (inner: Subquery) => compileSubquery(inner, compiling),
-  }
+  const context = contextIn(scope, compiling)
   let text = select
   for (const join of query.joins) text += ` ${compileJoin(join, scope, context)}`
   if (query.where) text += ` where ${compileFilter(query.where, context)}`
   text += groups
   if (query.having) text += ` having ${compileFilter(query.having, context)}`
-  return { text: text + order, origins }
+  return { text: text + (order ?? compileOrder(query, context)), origins }
+}
+
+function contextIn(scope: Scope, compiling: Compiling): FilterContext {
+  const context: FilterContext = {
+    dialect: compiling.dialect,
+    measure: (measure) => compileMeasure(measure, scope, context),
+    place: compiling.place,
+    compile: (inner) => compileSubquery(inner, compiling),
+    compileGroups: (inner) => {
+      const groups = inner.groupBy.map((column) => ({ column }))
+      return compileSubquery({ ...inner, columns: [...groups, ...inner.columns] }, compiling)
+    },
+  }
+  return context
 }
 
 /** What is the same of a query whatever its conditions. */
@@ -72,19 +80,22 @@ interface Plan {
   /** The clauses, from the list of what is read to the table. */
   readonly select: string
   readonly groups: string
-  readonly order: string
+  /** Null where values are bound in it: those of the conditions come first. */
+  readonly order: string | null
   readonly origins: readonly (Origin | null)[]
 }
 
 /** Plans by the list of what is read: every query of an answer has its template's. */
 const plans = new WeakMap<Body['columns'], Plan>()
 
-function planOf(query: Body, { dialect, shapes }: Compiling): Plan {
+function planOf(query: Body, compiling: Compiling): Plan {
+  const { dialect, shapes } = compiling
   const known = plans.get(query.columns)
   if (known?.by.dialect === dialect && known.by.shapes === shapes && areAlike(known.of, query))
     return known
-  const made = makePlan(query, { dialect, shapes })
-  plans.set(query.columns, made)
+  const isFixed = [...query.columns, ...query.order].every(({ where }) => where === undefined)
+  const made = makePlan(query, compiling, isFixed)
+  if (isFixed) plans.set(query.columns, made)
   return made
 }
 
@@ -98,21 +109,22 @@ function areAlike(one: Body, other: Body): boolean {
   )
 }
 
-function makePlan(query: Body, by: Plan['by']): Plan {
-  const { dialect, shapes } = by
+/** @param isFixed whether nothing is bound but in conditions */
+function makePlan(query: Body, compiling: Compiling, isFixed: boolean): Plan {
+  const { dialect, shapes } = compiling
   const scope = new Scope(query, dialect, shapes)
-  const selected = query.columns.map((selection) => compileSelection(selection, dialect, scope))
+  const context = contextIn(scope, compiling)
+  const selected = query.columns.map((selection) => compileSelection(selection, scope, context))
   const own = dialect.quote(query.table)
   const list = selected.length > 0 ? selected.map((one) => one.sql).join(', ') : `${own}.*`
   const groups = query.groupBy.map((name) => scope.find(name).sql).join(', ')
-  const order = compileOrder(query, dialect, scope)
   return {
     of: query,
-    by,
+    by: { dialect, shapes },
     scope,
     select: `select ${query.distinct ? 'distinct ' : ''}${list} from ${own}`,
     groups: groups === '' ? '' : ` group by ${groups}`,
-    order: order === '' ? '' : ` order by ${order}`,
+    order: isFixed ? compileOrder(query, context) : null,
     origins: selected.map((one) => one.origin),
   }
 }
@@ -126,24 +138,26 @@ function compileSubquery(query: Subquery, compiling: Compiling): string {
 
 function compileSelection(
   selection: Selection,
-  dialect: Dialect,
   scope: Scope,
+  context: FilterContext,
 ): { sql: string; origin: Origin | null } {
-  const { sql, shape, origin } = compileMeasure(selection, dialect, scope)
+  const { sql, shape, origin } = compileMeasure(selection, scope, context)
   return {
-    sql: `${sql} as ${dialect.quote(selection.as ?? shape.name)}`,
+    sql: `${sql} as ${context.dialect.quote(selection.as ?? shape.name)}`,
     origin: hasTypeOfColumn(selection) ? origin : null,
   }
 }
 
 /** What is computed has the type of its column only where it is one of its values, or their sum. */
 function hasTypeOfColumn({ aggregate }: Measure): boolean {
-  return aggregate !== 'count' && aggregate !== 'average'
+  return aggregate !== 'count' && aggregate !== 'average' && aggregate !== 'share'
 }
 
 /** A column, or what is computed of it, as something that can be read, compared and sorted by. */
-function compileMeasure(measure: Measure, dialect: Dialect, scope: Scope): Found {
+function compileMeasure(measure: Measure, scope: Scope, context: FilterContext): Found {
   const { column, aggregate, distinct = false } = measure
+  const { dialect } = context
+  if (aggregate === 'share') return compileShare(measure, context)
   if (aggregate === 'count' && column === '*') {
     const shape = { name: 'count', type: 'integer', nullable: false } as const
     return { sql: 'count(*)', shape, origin: { table: '', column: '' } }
@@ -160,7 +174,20 @@ function compileMeasure(measure: Measure, dialect: Dialect, scope: Scope): Found
   }
 }
 
-function aggregated(sql: string, shape: ColumnShape, aggregate: Aggregate, dialect: Dialect) {
+function compileShare({ where, column }: Measure, context: FilterContext): Found {
+  if (where === undefined || column !== '*')
+    throw new FrontdeskError('source/invalid-query', 'A share is of rows that meet a condition.')
+  const shape = { name: 'share', type: 'number', nullable: true } as const
+  const met = `case when ${compileFilter(where, context)} then 100.0 else 0 end`
+  return { sql: context.dialect.average(met), shape, origin: { table: '', column: '' } }
+}
+
+function aggregated(
+  sql: string,
+  shape: ColumnShape,
+  aggregate: Exclude<Aggregate, 'share'>,
+  dialect: Dialect,
+) {
   switch (aggregate) {
     case 'count':
       return `count(${sql})`
@@ -172,6 +199,8 @@ function aggregated(sql: string, shape: ColumnShape, aggregate: Aggregate, diale
       return `min(${sql})`
     case 'maximum':
       return `max(${sql})`
+    case 'spread':
+      return `max(${sql}) - min(${sql})`
     default:
       return aggregate satisfies never
   }
@@ -180,7 +209,7 @@ function aggregated(sql: string, shape: ColumnShape, aggregate: Aggregate, diale
 /** The type a value must have to be compared with what is computed. */
 function typeOf(aggregate: Aggregate, { type }: ColumnShape): ColumnType {
   if (aggregate === 'count') return 'integer'
-  return aggregate === 'average' ? 'number' : type
+  return aggregate === 'average' || aggregate === 'share' ? 'number' : type
 }
 
 function compileJoin(join: Join, scope: Scope, context: FilterContext): string {
@@ -192,16 +221,16 @@ function compileJoin(join: Join, scope: Scope, context: FilterContext): string {
   return `${kind} ${table} on ${left.sql} = ${right.sql}${further}`
 }
 
-/** What a query calls by a name of its own is ordered by that name. */
-function compileOrder(query: Body, dialect: Dialect, scope: Scope): string {
+/** What a query calls by a name of its own is ordered by that name. Empty where it has no order. */
+function compileOrder(query: Body, { dialect, measure }: FilterContext): string {
+  if (query.order.length === 0) return ''
   const named = new Set(query.columns.flatMap((selection) => selection.as ?? []))
-  return query.order
-    .map((order) => {
-      const isNamed = order.aggregate === undefined && named.has(order.column)
-      const sql = isNamed ? dialect.quote(order.column) : compileMeasure(order, dialect, scope).sql
-      return dialect.order(sql, order.descending)
-    })
-    .join(', ')
+  const orders = query.order.map((order) => {
+    const isNamed = order.aggregate === undefined && named.has(order.column)
+    const sql = isNamed ? dialect.quote(order.column) : measure(order).sql
+    return dialect.order(sql, order.descending)
+  })
+  return ` order by ${orders.join(', ')}`
 }
 
 function rowsToRead(limit: number): number {
