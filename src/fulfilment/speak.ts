@@ -156,8 +156,8 @@ function askSlot(move: Extract<Move, { kind: 'ask' }>, speaker: Speaker): readon
     slot !== undefined && hasWords(slot.again)
       ? slot.again
       : wordingOf(move.unknown === undefined ? 'again' : 'no-such', speaker.voice)
-  const sentences = [writeMarked(again, writing), writeMarked(ask, writing)]
-  return [...textBlocks(sentences.join(' ')), ...choices(move.choices)]
+  const both = [writeMarked(again, writing), writeMarked(ask, writing)]
+  return [...textBlocks(both.join(' ')), ...choices(move.choices)]
 }
 
 function askProof(move: Extract<Move, { kind: 'verify' }>, speaker: Speaker): readonly Block[] {
