@@ -9,6 +9,17 @@ import { createApp, listen, metrics } from '../src/server/index.ts'
 import { memoryState } from '../src/state/memory.ts'
 import { echo, noFiles } from './test-app.ts'
 
+/** The one file of the desk. */
+export const ownPicture = {
+  url: '/media/map.png',
+  file: {
+    name: 'map.png',
+    size: 7,
+    version: 'v1',
+    read: async () => new Uint8Array(Buffer.from('a drawing'.slice(2))),
+  },
+}
+
 /** A phone that is served. */
 export interface ServedPhone {
   readonly phone: Phone
@@ -50,6 +61,7 @@ export async function servePhone(open: OpenPhone, reply?: readonly Block[]): Pro
     andMore: String,
     choose: () => 'Choose',
     declaredAt: () => null,
+    ownFile: async (address) => (address === ownPicture.url ? ownPicture.file : null),
   })
   const messenger = channel.channel as Messenger
   const delivering = deliver({

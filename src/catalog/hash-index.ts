@@ -70,10 +70,10 @@ function enlarged(array: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
 
 const seeds = { bucket: 0x811c9dc5, key: 0x9747b28c } as const
 
-/** FNV-1a over UTF-16 units, its bits mixed once more so that the low ones tell texts apart as well. */
+/** FNV-1a over code points, its bits mixed once more so that the low ones tell texts apart as well. */
 function hash(text: string, seed: number): number {
   let h = seed
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.codePointAt(i)!, 0x01000193)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0

@@ -50,7 +50,10 @@ export interface Shows {
   readonly choices: ShownChoices
   /** Text under an image or a document. */
   readonly caption: number
-  /** The address at which the platform finds what the desk serves, or null: then only full addresses are shown. */
+  /**
+   * The address at which the platform finds what the desk serves, or null: then only full addresses are shown. Empty where the
+   * channel hands over the desk's files itself.
+   */
   readonly base: () => string | null
 }
 

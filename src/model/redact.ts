@@ -1,6 +1,6 @@
 import type { Session } from './session.ts'
 import type { Turn } from './turn.ts'
-import type { Entity } from './understanding.ts'
+import type { Entity, Understanding, UnderstoodPart } from './understanding.ts'
 import type { Value } from './value.ts'
 
 /**
@@ -18,7 +18,24 @@ export function redactProof(turn: Turn, before: Session): Turn {
     ...turn,
     queries,
     message: { ...turn.message, text: maskDigits(turn.message.text) },
-    understanding: { ...turn.understanding, entities: turn.understanding.entities.map(masked) },
+    understanding: maskedIn(turn.understanding),
+    ...(turn.parts === undefined ? {} : { parts: turn.parts.map(maskedPart) }),
+  }
+}
+
+function maskedPart<Part extends UnderstoodPart>(part: Part): Part {
+  return {
+    ...part,
+    text: maskDigits(part.text),
+    understanding: maskedIn(part.understanding),
+  }
+}
+
+function maskedIn({ parts, ...rest }: Understanding): Understanding {
+  return {
+    ...rest,
+    entities: rest.entities.map(masked),
+    ...(parts === undefined ? {} : { parts: parts.map(maskedPart) }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Aggregate, Ordering } from '../model/index.ts'
+import type { Chunk } from './chunk.ts'
 import { type Condition, type Group, type Node, nodeOf, type Sort } from './draft.ts'
 import {
   type Hint,
@@ -104,6 +105,12 @@ export class Scene {
   ranksGroups: 1 | -1 | null = null
   /** Words nothing is known of. */
   readonly unknown: string[] = []
+  /** Those of them that would change what is asked. */
+  readonly leftOut: Chunk[] = []
+  /** Tables that a question of nothing but columns fits as well as the one it was read of. */
+  rivals: readonly Table[] = []
+  /** Names that rows of other tables have as well. */
+  readonly namesakes: { chunk: Chunk; tables: readonly Table[] }[] = []
   /** What was not understood, each as so much less certainty. */
   doubt = 0
   readonly #deferred: (() => void)[] = []

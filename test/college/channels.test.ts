@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readConversations } from '../../src/open.ts'
+import { readConversations } from '../../src/folder.ts'
 import { telegram, whatsapp } from './apps.ts'
 import { collegeFolder } from './college-desk.ts'
 import { CollegeOnMessenger, type Fault } from './on-messenger.ts'

@@ -146,8 +146,8 @@ export class CollegeOnMessenger {
     await vi.waitUntil(() => this.#turns.has(id), patience)
     const { reply, message } = this.#turns.get(id)!
     const delivery = { message, to: this.#app.addressOf(user) }
-    const { render, shows } = this.#messenger
-    const expected = render(fit(reply, shows), delivery, 'en').length
+    const messenger = this.#messenger
+    const expected = messenger.render(fit(reply, messenger.shows), delivery, 'en').length
     const sent = () => this.#app.sent(user).slice(before)
     await vi.waitUntil(() => sent().length >= expected, patience)
     return sent()

@@ -21,6 +21,7 @@ const world = {
   clock: () => 0,
   observe: () => {},
   publicUrl: () => 'https://desk.example.edu',
+  ownFile: async () => null,
   choose: () => 'Choose',
 }
 
