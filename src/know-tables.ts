@@ -36,11 +36,15 @@ export interface KnownTables {
   readonly cells: Cells
 }
 
-/** Looks into tables, so that questions can be asked of them; `failed` hears of those that do not answer. */
+/**
+ * Looks into tables, so that questions can be asked of them; `failed` hears of those that do not answer. Values that are
+ * those known `before` are not taken in again.
+ */
 export async function knowTables(
   told: readonly ToldTable[],
   ask: Ask,
   failed: (table: string, thrown: unknown) => void = () => {},
+  before?: KnownTables,
 ): Promise<KnownTables> {
   const known: { readonly table: AskedTable; readonly survey: Survey }[] = []
   for (const one of told) {
@@ -59,7 +63,9 @@ export async function knowTables(
       values: found.columns.get(name)?.values ?? [],
     })),
   )
-  return { tables: known.map(({ table }) => table), cells: new Cells(columns, folding) }
+  const isSame = before?.cells.isOf(columns) === true
+  const cells = isSame ? before.cells : await Cells.of(columns, folding)
+  return { tables: known.map(({ table }) => table), cells }
 }
 
 const folding = {

@@ -26,7 +26,7 @@ import type {
   State,
 } from './model/index.ts'
 import { openSource, sqlParameters } from './sources/index.ts'
-import { deskSecret, forgetDaily, memoryState, sqliteState } from './state/index.ts'
+import { deskSecret, forgetDaily, memoryState, proofOf, sqliteState } from './state/index.ts'
 
 /** How a desk is opened. */
 export interface OpenOptions {
@@ -129,6 +129,8 @@ export class OpenedDesk {
   readonly doors: Doors
   readonly state: State
   readonly clock: () => number
+  /** What the desk answers to a nonce, to prove that it is itself. */
+  readonly prove: (nonce: string) => string
   /** Resolves when messages are answered; rejects when that will not be, because of the desk's intents or its data. */
   readonly learned: Promise<void>
   readonly #world: World
@@ -155,6 +157,7 @@ export class OpenedDesk {
     this.learned.catch(() => {})
     this.state = parts.state
     this.clock = clock
+    this.prove = (nonce) => proofOf(parts.secret, nonce)
     const timezone = () => this.#definition.timezone
     const stages = this.#mind.then((mind) => mind.stages)
     this.desk = new Desk(stages, { ...shared, state: parts.state, random, timezone })

@@ -37,6 +37,7 @@ const rooms = [
   'state',
   'exposure',
   'simulator',
+  'report',
 ]
 
 const ground = ['util', 'model', 'errors.ts']
@@ -57,6 +58,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'fixture.ts',
     'guarded-ask.ts',
     'live-tables.ts',
+    'with-parts.ts',
     'with-questions.ts',
   ],
   // Tables that questions may be asked of: how they are looked into, and kept up to date.
@@ -118,7 +120,6 @@ function wrongImports({ path, text }: SourceFile): readonly string[] {
   const from = placeOf(path)
   const allowed = mayImport[from] ?? ground
   return importsOf(path, text)
-    .map(({ target }) => target)
     .filter((target) => placeOf(target) !== from && !allowed.includes(placeOf(target)))
     .map(
       (target) =>
@@ -138,7 +139,7 @@ function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
     'testing.ts',
   ]
   return files.flatMap(({ path, text }) => {
-    const places = importsOf(path, text).map(({ target }) => placeOf(target))
+    const places = importsOf(path, text).map(placeOf)
     const seen = new Set(places.filter((place) => rooms.includes(place)))
     if (seen.size < 2 || doors.includes(path)) return []
     return [
@@ -148,12 +149,7 @@ function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
 }
 
 function importLoops(files: readonly SourceFile[]): readonly string[] {
-  const graph = new Map(
-    files.map(({ path, text }) => [
-      path,
-      importsOf(path, text).flatMap(({ target, isType }) => (isType ? [] : [target])),
-    ]),
-  )
+  const graph = new Map(files.map(({ path, text }) => [path, importsOf(path, text)]))
   const finished = new Set<string>()
   const loops: string[] = []
   const visit = (path: string, trail: readonly string[]): void => {
@@ -193,6 +189,7 @@ const introductions: Readonly<Record<string, string>> = {
   'channels/phones.ts': 'the list of phones',
   'cli/import.ts': 'the formats an agent may be in',
   'cli/export.ts': 'the formats an agent may be in',
+  'cli/report.ts': 'the platform whose tariff is shipped',
   'open.ts': 'opens each kind',
   'fixture.ts': 'makes data on any database',
 }
@@ -247,27 +244,15 @@ function isCaptioned(path: string, text: string): boolean {
   return path.endsWith('/README.md') || /^\/\*\*(?:(?!\*\/)[^])*@module/.test(text)
 }
 
-interface Import {
-  readonly target: string
-  readonly isType: boolean
-}
-
-/** The relative imports of a file, dynamic ones and re-exports included, as paths below `src/`. */
-function importsOf(path: string, text: string): readonly Import[] {
+/** The relative imports of a file, dynamic ones, types and re-exports included, as paths below `src/`. */
+function importsOf(path: string, text: string): readonly string[] {
   const statement =
-    /\b(?:import|export)\s+(type\s+)?(?:\*(?:\s+as\s+\w+)?|(?:\w+\s*,\s*)?\{[^}]*\}|\w+)\s+from\s+'(\.[^']+)'/g
+    /\b(?:import|export)\s+(?:type\s+)?(?:\*(?:\s+as\s+\w+)?|(?:\w+\s*,\s*)?\{[^}]*\}|\w+)\s+from\s+'(\.[^']+)'/g
   const bare = /\bimport\s*\(?\s*'(\.[^']+)'/g
   const code = withoutComments(text)
-  return [
-    ...[...code.matchAll(statement)].map(([, type, to = '']) => ({
-      target: resolve(path, to),
-      isType: type !== undefined,
-    })),
-    ...[...code.matchAll(bare)].map(([, to = '']) => ({
-      target: resolve(path, to),
-      isType: false,
-    })),
-  ]
+  return [...code.matchAll(statement), ...code.matchAll(bare)].map(([, to = '']) =>
+    resolve(path, to),
+  )
 }
 
 function resolve(path: string, to: string): string {

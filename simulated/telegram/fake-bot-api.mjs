@@ -1,9 +1,11 @@
 /**
  * A Bot API server that is stricter than Telegram's: it takes nothing that is not documented. People write to its bot by
- * `deliver`; what the bot sends them is in `sent`.
+ * `deliver`; what the bot sends them is in `sent`. A bot that told it whom to call is called, one update after another,
+ * each again until it is taken.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { isDocumented, wrongWith, wrongWithCall } from './documented.mjs'
 import { readCall, withNames } from './read-call.mjs'
 
@@ -22,6 +24,9 @@ const fileParams = ['photo', 'voice', 'audio', 'video', 'document']
 /** Milliseconds a call for updates stays open at the most: the fake has less patience than Telegram. */
 const longestPoll = 1_000
 
+/** Milliseconds before a webhook that did not take an update is called again, and those it has to answer. */
+const [callAgain, callPatience] = [300, 5_000]
+
 export class FakeBotApi {
   /** Every call that was taken. @type {Call[]} */
   calls = []
@@ -38,7 +43,10 @@ export class FakeBotApi {
   #updates = []
   #lastUpdate = 1_000
   #lastMessage = 0
-  #webhook = ''
+  #webhook = { url: '', secret: '' }
+  /** What the last call of the webhook came to, if it was not taken. @type {{ at: number, message: string } | null} */
+  #trouble = null
+  #isCalling = false
   /** Ends the call for updates that is under way, as a second one does. */
   #interrupt = () => {}
   #wake = () => {}
@@ -54,6 +62,7 @@ export class FakeBotApi {
   }
 
   async stop() {
+    this.#webhook = { url: '', secret: '' }
     this.#server.closeAllConnections()
     await new Promise((resolve) => this.#server.close(resolve))
   }
@@ -64,6 +73,11 @@ export class FakeBotApi {
       ({ method }) => method.startsWith('send') && method !== 'sendChatAction',
     )
     return chat === undefined ? sends : sends.filter(({ params }) => params['chat_id'] === chat)
+  }
+
+  /** Whom it calls; empty for nobody. */
+  get webhook() {
+    return this.#webhook.url
   }
 
   /** Updates the bot has not confirmed. */
@@ -78,6 +92,7 @@ export class FakeBotApi {
     if (wrong.length > 0) throw new Error(wrong.join('; '))
     this.#updates.push(update)
     this.#wake()
+    void this.#callWebhook()
     return update
   }
 
@@ -147,10 +162,14 @@ export class FakeBotApi {
       case 'getUpdates':
         return this.#getUpdates(params)
       case 'setWebhook':
-        this.#webhook = String(params['url'])
+        this.#webhook = { url: String(params['url']), secret: String(params['secret_token'] ?? '') }
+        this.#trouble = null
+        void this.#callWebhook()
         return true
+      case 'getWebhookInfo':
+        return this.#webhookInfo()
       case 'deleteWebhook':
-        this.#webhook = ''
+        this.#webhook = { url: '', secret: '' }
         return true
       case 'answerCallbackQuery':
         return true
@@ -163,6 +182,38 @@ export class FakeBotApi {
       default:
         return this.#message(params, method.slice('send'.length).toLowerCase())
     }
+  }
+
+  #webhookInfo() {
+    const trouble = this.#trouble
+    const info = {
+      url: this.#webhook.url,
+      has_custom_certificate: false,
+      pending_update_count: this.#updates.length,
+      ...(trouble === null
+        ? {}
+        : { last_error_date: Math.floor(trouble.at / 1_000), last_error_message: trouble.message }),
+    }
+    const wrong = wrongWith('WebhookInfo', info)
+    if (wrong.length > 0) throw new Error(wrong.join('; '))
+    return info
+  }
+
+  /** Calls the webhook with what waits, in order, for as long as there is one. */
+  async #callWebhook() {
+    if (this.#isCalling) return
+    this.#isCalling = true
+    for (let [update] = this.#updates; this.#webhook.url !== ''; [update] = this.#updates) {
+      if (update === undefined) break
+      const wrong = await whyNotTaken(this.#webhook, update)
+      if (wrong === null) {
+        this.#updates = this.#updates.filter((each) => each !== update)
+        continue
+      }
+      this.#trouble = { at: Date.now(), message: wrong }
+      await setTimeout(callAgain, null, { ref: false })
+    }
+    this.#isCalling = false
   }
 
   /**
@@ -193,7 +244,7 @@ export class FakeBotApi {
       status: 409,
       description: 'Conflict: terminated by other getUpdates request',
     }
-    if (this.#webhook !== '')
+    if (this.#webhook.url !== '')
       return {
         status: 409,
         description: "Conflict: can't use getUpdates method while webhook is active",
@@ -203,7 +254,7 @@ export class FakeBotApi {
     let interrupted = false
     if (this.#updates.length === 0)
       await new Promise((resolve) => {
-        setTimeout(resolve, Math.min(Number(timeout ?? 0) * 1_000, longestPoll))
+        void setTimeout(Math.min(Number(timeout ?? 0) * 1_000, longestPoll)).then(resolve)
         this.#wake = () => resolve(null)
         this.#interrupt = () => {
           interrupted = true
@@ -212,6 +263,26 @@ export class FakeBotApi {
       })
     this.#interrupt = () => {}
     return interrupted ? conflict : this.#updates.slice(0, Number(limit ?? 100))
+  }
+}
+
+/**
+ * @param {{ url: string, secret: string }} webhook
+ * @param {Update} update
+ * @returns {Promise<string | null>} null when it was taken
+ */
+async function whyNotTaken({ url, secret }, update) {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+      body: JSON.stringify(update),
+      signal: AbortSignal.timeout(callPatience),
+    })
+    await response.body?.cancel()
+    return response.ok ? null : `Wrong response from the webhook: ${response.status}`
+  } catch {
+    return 'Connection refused'
   }
 }
 

@@ -12,6 +12,7 @@ const called = [
   'deleteWebhook',
   'getMe',
   'getUpdates',
+  'getWebhookInfo',
   'sendAudio',
   'sendChatAction',
   'sendDocument',
@@ -24,7 +25,7 @@ const called = [
   'sendVoice',
   'setWebhook',
 ]
-const handedOver = ['Update', 'User']
+const handedOver = ['Update', 'User', 'WebhookInfo']
 
 /** @typedef {{ name: string, types: string[], required: boolean, description: string }} Field */
 /** @typedef {{ fields?: Field[], subtypes?: string[] }} Shape */

@@ -18,12 +18,13 @@ export async function readCall(request, method) {
   const body = Buffer.concat(chunks)
   const type = request.headers['content-type'] ?? ''
   if (!type.startsWith('multipart/form-data'))
-    return { params: body.length === 0 ? {} : JSON.parse(body.toString('utf8')), files: new Map() }
+    return { params: paramsIn(body.toString('utf8')), files: new Map() }
   /** @type {Carried} */
   const carried = { params: {}, files: new Map() }
   for (const { name, file, type: kind, bytes } of partsOf(body, type)) {
-    if (file !== undefined) carried.files.set(name, { name: file, type: kind, bytes })
-    else carried.params[name] = valueOf(bytes.toString('utf8'), typesOf(method, name))
+    if (file === undefined)
+      carried.params[name] = valueOf(bytes.toString('utf8'), typesOf(method, name))
+    else carried.files.set(name, { name: file, type: kind, bytes })
   }
   return carried
 }
@@ -59,7 +60,13 @@ function partsOf(body, type) {
  */
 function valueOf(text, types) {
   if (types.includes('Integer') && /^-?\d+$/.test(text)) return Number(text)
-  return types.includes('String') || types.includes('InputFile') ? text : JSON.parse(text)
+  if (types.includes('String') || types.includes('InputFile')) return text
+  return /** @type {unknown} */ (JSON.parse(text))
+}
+
+/** @param {string} text */
+function paramsIn(text) {
+  return text === '' ? {} : /** @type {Params} */ (JSON.parse(text))
 }
 
 /**

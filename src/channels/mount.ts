@@ -5,11 +5,12 @@ import type {
   ChannelSettings,
   Messenger,
   Observe,
+  Registrar,
   State,
   Turn,
 } from '../model/index.ts'
 import type { FileBelow } from '../util/file-below.ts'
-import { dialogflowEs } from './dialogflow-es/index.ts'
+import { dialogflowEs, agentRegistrar } from './dialogflow-es/index.ts'
 import { telegram } from './telegram/index.ts'
 import { web } from './web/index.ts'
 import type { Welcome } from './web/index.ts'
@@ -50,12 +51,14 @@ export interface OpenChannel {
   readonly taken: (turn: Turn) => void
   /** Ends what it holds open, so that nobody waits for a channel that is going away. */
   readonly close: () => void
-  /** Begins to hear by itself what its platform has for it; gives what ends that. */
+  /** Begins to ask its platform what it has for it, unless the platform calls; gives what ends that. */
   readonly listen?: (accept: Accept) => () => Promise<void>
+  /** Tells its platform where to call; null where nobody has to, or may. */
+  readonly registrar: Registrar | null
 }
 
 /** A channel that wants to know nothing and holds nothing open. */
-const silent = { observe: () => {}, taken: () => {}, close: () => {} }
+const silent = { observe: () => {}, taken: () => {}, close: () => {}, registrar: null }
 
 /** Opens a channel of the kind its settings name. */
 export function openChannel(settings: ChannelSettings, world: ChannelWorld): OpenChannel {
@@ -65,6 +68,7 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
         ...web({ ...world, name: settings.name }),
         settings,
         origins: () => [...settings.origins, ...ownOrigin(world.publicUrl())],
+        registrar: null,
       }
     case 'dialogflow-es':
       return {
@@ -72,13 +76,17 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
         channel: dialogflowEs({ ...world, ...settings }),
         routes: [],
         ...silent,
+        registrar:
+          settings.agent === null ? null : agentRegistrar({ ...settings, agent: settings.agent }),
       }
     case 'telegram': {
-      const { messenger, listen } = telegram({ ...world, ...settings })
-      return { settings, channel: messenger, routes: [], ...silent, listen }
+      const { messenger, ...companions } = telegram({ ...world, ...settings })
+      return { settings, channel: messenger, routes: [], ...silent, ...companions }
     }
-    case 'whatsapp':
-      return { settings, channel: whatsapp({ ...world, ...settings }), routes: [], ...silent }
+    case 'whatsapp': {
+      const { messenger, ...companions } = whatsapp({ ...world, ...settings })
+      return { settings, channel: messenger, routes: [], ...silent, ...companions }
+    }
     default:
       return settings satisfies never
   }

@@ -101,6 +101,8 @@ export type Sent =
       readonly kind: 'sent'
       /** What the platform calls it in its reports. */
       readonly id?: string
+      /** What is sent in its place should the platform report that it could not show it. JSON. */
+      readonly otherwise?: unknown
     }
   /** The platform takes nothing for this recipient until they write again: kept until then. */
   | { readonly kind: 'held'; readonly reason: string }

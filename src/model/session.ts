@@ -20,6 +20,8 @@ export interface Session {
   readonly last?: Answered
   /** The last question over tables, written out: what "and in 2019?" is about. */
   readonly questioned?: string
+  /** How many rows of its answer have been told. */
+  readonly toldRows?: number
   /** The choices last offered; tapping or typing one picks it. */
   readonly offered: readonly Choice[]
   /** Whether the last reply asked to share something: see `Reply`. */

@@ -17,7 +17,9 @@ export function isCondition(reader: Reader, chunk: Chunk): boolean {
     if (scene.pending.aggregates.length > 0) return havingComputed(reader, chunk, at)
     return true
   }
-  if (does(next, 'number', 'dates') && !scene.pending.count) return true
+  const within = reader.chunks[reader.skip(at, 'plain', 'preposition')]
+  if (does(next, 'preposition') && next.text === 'in' && does(within, 'years')) return true
+  if (does(next, 'number', 'dates', 'years') && !scene.pending.count) return true
   if (
     does(next, 'preposition') &&
     next.text === 'of' &&

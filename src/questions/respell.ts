@@ -10,7 +10,7 @@ const workingWords: readonly string[] =
   `average maximum minimum total number count between greater highest lowest largest smallest oldest youngest longest
   shortest cheapest latest earliest newest biggest expensive without except different distinct sorted ordered descending
   ascending which whose where older younger higher lower larger smaller cheaper longer shorter before after least most
-  fewest every each highest common`.split(/\s+/)
+  fewest every each highest common first last`.split(/\s+/)
 
 /** What a question's words are compared with. */
 export interface Spelling {

@@ -12,7 +12,9 @@ export function readUnknown(reader: Reader, chunk: Chunk): void {
   const { scene } = reader
   if (isSourceName(chunk, scene.schema)) return
   scene.unknown.push(chunk.text)
-  scene.doubt += doubtOf(reader, chunk)
+  const doubt = doubtOf(reader, chunk)
+  scene.doubt += doubt
+  if (doubt === doubts.telling || vagueWords.has(chunk.text)) scene.leftOut.push(chunk)
 }
 
 const doubts = { tiny: 0.05, verb: 0.2, alone: 0.4, telling: 0.5 } as const
@@ -28,7 +30,8 @@ function doubtOf({ chunks, at, scene }: Reader, chunk: Chunk): number {
   if (isOfNoun && !isSubjectBefore && !isPronoun(before)) return doubts.telling
   const isEnd = after === undefined || does(after, 'and', 'or', 'comma', 'preposition', 'relative')
   const lead = chunks.slice(0, at).findLast((one) => one.op !== null || names(one) || one.unknown)
-  if (isEnd && !isVerb && does(lead, 'preposition', 'be') && !isSubjectBefore) return doubts.telling
+  if (isEnd && !isVerb && does(lead, 'preposition', 'be', 'by', 'each') && !isSubjectBefore)
+    return doubts.telling
   return doubts.verb
 }
 
@@ -43,6 +46,6 @@ function isPronoun(chunk: Chunk | undefined): boolean {
 }
 
 /** "in the library", asked of the library's own database. */
-function isSourceName({ text }: Chunk, { tables }: Schema): boolean {
-  return tables.some(({ source }) => wordsOfName(source).includes(text))
+function isSourceName({ text }: Chunk, { sources }: Schema): boolean {
+  return sources.some((source) => wordsOfName(source).includes(text))
 }

@@ -3,11 +3,11 @@ import { compareWithRow } from './comparisons.ts'
 import { type Node } from './draft.ts'
 import { meantBeside } from './named-beside.ts'
 import type { Value } from '../model/index.ts'
-import { type Path, pathBetween } from './paths.ts'
+import { pathBetween } from './paths.ts'
 import { type Reader } from './reader.ts'
 import { bestValue } from './best-value.ts'
 import type { Scene } from './scene.ts'
-import { type Column, type Table } from './schema.ts'
+import { type Column, type Path, type Table } from './schema.ts'
 import { relatesItself } from './traits.ts'
 
 /** A value was named: to be compared with, or to be found. */

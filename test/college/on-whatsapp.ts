@@ -65,7 +65,7 @@ export class CollegeOnWhatsApp {
     for (const step of conversation.steps) {
       if (step.kind === 'say') read = await this.#send(() => this.#say(user, step.text), user)
       else if (step.kind === 'tap')
-        read = await this.#send(() => this.#tap(user, read, step.label), user)
+        read = await this.#send(this.#tap.bind(this, user, read, step.label), user)
       else faults.push(...faultsOf(step, wordsOf(read), conversation.file))
     }
     return faults

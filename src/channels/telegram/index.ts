@@ -1,30 +1,31 @@
 /**
- * A Telegram bot: `poll` asks for what happened (or `receive` is told, as a webhook), `updates` holds the shapes Telegram
- * documents, `parse` reads them, `render` writes the calls of a reply, `api` makes them. Only `channels/index.ts` imports
- * from here.
+ * A Telegram bot: `poll` asks for what happened (or `receive` is told, as a webhook that `register` tells Telegram of),
+ * `updates` holds the shapes Telegram documents, `parse` reads them, `render` writes the calls of a reply, `api` makes
+ * them. Only `channels/index.ts` imports from here.
  *
  * @module
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { failureObserved, FrontdeskError } from '../../errors.ts'
-import type { Accept, Delivery, Messenger, Observe, Shows } from '../../model/index.ts'
+import type { Accept, Delivery, Messenger, Observe, Registrar, Shows } from '../../model/index.ts'
 import { readJson } from '../read-json.ts'
 import { botApi, type CallApi } from './api.ts'
 import { type OwnFile, OwnFiles } from './own-files.ts'
 import { type Address, type Bot, parseUpdate } from './parse.ts'
 import { poll } from './poll.ts'
+import { registrar } from './register.ts'
 import { type Call, renderReply } from './render.ts'
 import { send } from './send.ts'
 import { showTyping } from './typing.ts'
-import { type Update, updateSchema, wantedUpdates } from './updates.ts'
+import { type Update, updateSchema } from './updates.ts'
 
 /** What the channel is given by whoever opens the desk. */
 export interface TelegramOptions {
   /** Its name in `desk.yaml`. */
   readonly name: string
   readonly token: string
-  /** The address Telegram calls; null where the desk asks Telegram. */
-  readonly webhook: string | null
+  /** Whether Telegram may be told to call the desk. */
+  readonly updates: 'polling' | 'webhook'
   /** The address of the Bot API. */
   readonly api: string
   /** Names conversations and signs the webhook; at least 32 random bytes. */
@@ -37,8 +38,10 @@ export interface TelegramOptions {
 /** The channel with its companion. */
 export interface Telegram {
   readonly messenger: Messenger
-  /** Begins to hear what is said to the bot; gives what ends it. */
+  /** Begins to ask what is said to the bot, which makes Telegram forget whom to call; gives what ends it. */
   readonly listen: (accept: Accept) => () => Promise<void>
+  /** Tells Telegram whom to call; null where the desk asks. */
+  readonly registrar: Registrar | null
 }
 
 /** Milliseconds a call may take that nobody waits for. */
@@ -71,7 +74,11 @@ export function telegram(options: TelegramOptions): Telegram {
     send: (payload, signal) => send(call, files, payload as Call, signal),
     begin: ({ to }, answered) => showTyping(call, to as Address, answered),
   }
-  return { messenger, listen: (accept) => listen({ options, call, reader, secretToken }, accept) }
+  return {
+    messenger,
+    listen: (accept) => listen({ options, call, reader }, accept),
+    registrar: options.updates === 'webhook' ? registrar(call, secretToken) : null,
+  }
 }
 
 /** Limits that Telegram documents; that a button's label has none is not worth trying. */
@@ -137,39 +144,19 @@ interface Listening {
   readonly options: TelegramOptions
   readonly call: CallApi
   readonly reader: UpdateReader
-  readonly secretToken: string
 }
 
-function listen(listening: Listening, accept: Accept): () => Promise<void> {
-  const { options, call, reader } = listening
+function listen({ options, call, reader }: Listening, accept: Accept): () => Promise<void> {
   const closing = new AbortController()
   const { signal } = closing
   const keep = async (updates: readonly unknown[]) => {
     const deliveries = await reader.read(updates)
     if (deliveries.length > 0) await accept(deliveries)
   }
-  const { webhook, observe } = options
-  const heard =
-    webhook === null ? poll({ call, keep, observe, signal }) : register(listening, webhook, signal)
+  const { observe } = options
+  const heard = poll({ call, keep, observe, signal })
   return async () => {
     closing.abort()
     await heard
   }
-}
-
-/** Tells Telegram where the desk is. Messages come one at a time: side by side they could overtake each other. */
-async function register(
-  { options, call, secretToken }: Listening,
-  url: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const params = {
-    url,
-    secret_token: secretToken,
-    max_connections: 1,
-    allowed_updates: wantedUpdates,
-  }
-  await call('setWebhook', params, signal).catch((thrown: unknown) =>
-    options.observe(failureObserved(thrown)),
-  )
 }

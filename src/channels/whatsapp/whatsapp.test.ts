@@ -199,6 +199,20 @@ test('every block is shown, and a file Meta does not take is told in words', asy
   ])
 })
 
+test('a file Meta cannot fetch after it took the message is told in words, in its place', async () => {
+  const url = 'https://desk.example.edu/map.png'
+  const image: Block = { kind: 'image', url, alt: 'The campus' }
+  const place = { name: 'Library', address: '', latitude: 19, longitude: 72 }
+  const desk = await serve({ reply: [image, { kind: 'location', location: place }] })
+  const { api } = desk
+  api.unfetchable.add(url)
+  api.say(asha, text('map?'))
+  await desk.sent(3)
+  expect(desk.texts).toContain(`The campus\n${url}`)
+  await vi.waitUntil(() => desk.errors.length > 0)
+  expect(desk.errors).toMatchObject([{ code: 'delivery/not-arrived', cause: /131053/ }])
+})
+
 test('too much at once is obeyed, a failure is tried again, and the order stays', async () => {
   const desk = await serve({
     reply: [textBlock('first'), choices(['Yes', 'No']), textBlock('second')],

@@ -100,6 +100,28 @@ test('a style goes on in the next part, and a link nobody can follow is written 
   ])
 })
 
+test('a number and an address that a card has as facts are not told again as links, others are', () => {
+  const card = {
+    title: 'Asha Menon',
+    subtitle: '',
+    facts: [
+      { label: 'Phone', value: '+91 22 2345 6789 (ext. 12)' },
+      { label: 'E-mail', value: 'Asha@a.in' },
+    ],
+    actions: [
+      { label: 'Call', url: 'tel:+912223456789' },
+      { label: 'Mobile', url: 'tel:+919800000000' },
+      { label: 'E-mail', url: 'mailto:asha@a.in?subject=Hello' },
+      { label: 'Profile', url: 'https://a.in/asha' },
+    ],
+  }
+  const roomy = showing({ most: 500, choices: 3, label: 20, caption: 100, base: null })
+  expect(fit({ blocks: [{ kind: 'cards', cards: [card] }] }, roomy).blocks.map(plain)).toEqual([
+    'Asha Menon\nPhone: +91 22 2345 6789 (ext. 12)\nE-mail: Asha@a.in\n' +
+      'Mobile (+919800000000)\nProfile (https://a.in/asha)',
+  ])
+})
+
 function showing(limits: {
   most: number
   choices: number

@@ -51,6 +51,8 @@ export const de: Readonly<Record<Sentence, readonly string[]>> = {
   counted: ['{{ number }} {{ what }}'],
   'read-as': ['_Ich habe das so gelesen: {{ reading }}_'],
   'and-more': ['… und {{ left }} weitere. Fragen Sie genauer, um sie zu sehen.'],
+  'show-more': ['Mehr anzeigen'],
+  'no-more': ['Das war alles.'],
   'too-many-requests': [
     'Das war viel auf einmal. Bitte warten Sie einen Moment vor der nächsten Nachricht.',
   ],

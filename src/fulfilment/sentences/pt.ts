@@ -45,6 +45,8 @@ export const pt: Readonly<Record<Sentence, readonly string[]>> = {
   counted: ['{{ number }} {{ what }}'],
   'read-as': ['_Li assim: {{ reading }}_'],
   'and-more': ['… e mais {{ left }}. Pergunte algo mais específico para ver.'],
+  'show-more': ['Ver mais'],
+  'no-more': ['Era só isso.'],
   'too-many-requests': ['Foi muita coisa de uma vez. Espere um pouco antes da próxima mensagem.'],
   again: ['Desculpe, não entendi.'],
   choose: ['Escolher'],
