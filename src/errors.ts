@@ -1,4 +1,4 @@
-import type { Sentence } from './model/move.ts'
+import { entry, type ErrorEntry } from './error-entry.ts'
 import type { Observation } from './model/observation.ts'
 
 /**
@@ -327,29 +327,6 @@ export const errorCodes = {
 
 /** A code of the family, such as `source/too-slow`. */
 export type ErrorCode = keyof typeof errorCodes
-
-/** What is fixed about a code. */
-export interface ErrorEntry {
-  readonly meaning: string
-  readonly hint: string
-  readonly retry: boolean
-  readonly visitor: Sentence
-  readonly status: number
-}
-
-function entry(
-  meaning: string,
-  hint: string,
-  rest: { visitor?: Sentence; status?: number; retry?: boolean },
-): ErrorEntry {
-  return {
-    meaning,
-    hint,
-    retry: rest.retry ?? false,
-    visitor: rest.visitor ?? 'failed',
-    status: rest.status ?? 500,
-  }
-}
 
 /** The one error family. The message names the thing and quotes the value; the hint says what to do. */
 export class FrontdeskError extends Error {

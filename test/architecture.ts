@@ -46,7 +46,8 @@ const ground = ['util', 'model', 'errors.ts']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   util: [],
   model: [],
-  'errors.ts': ['util', 'model'],
+  'error-entry.ts': ['model'],
+  'errors.ts': ['util', 'model', 'error-entry.ts'],
   // The queries of a turn, apart from its story.
   'desk.ts': [...ground, 'asking.ts'],
   // One room's guard before every query: what makes asking safe is read in one place.
@@ -65,8 +66,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'know-tables.ts': [...ground, 'catalog', 'questions'],
   'look-into.ts': [...ground, 'questions'],
   'live-tables.ts': [...ground, 'questions', 'know-tables.ts'],
+  // What a folder says, and what is wrong with it: without opening the desk.
+  'folder.ts': [...ground, ...rooms, 'mind.ts'],
   // What `frontdesk connect` does, apart from asking its owner.
-  'connect.ts': [...ground, ...rooms, 'look-into.ts', 'open.ts'],
+  'connect.ts': [...ground, ...rooms, 'folder.ts', 'look-into.ts', 'open.ts'],
   // The ways in are opened and renewed apart from the thinking: they know channels and nothing behind them.
   'doors.ts': [...ground, 'channels', 'deliver.ts', 'desk.ts', 'front.ts'],
   // What is answered later: the way of a message through delivery, as `front.ts` is that through a call.
@@ -78,15 +81,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'front.ts',
     'doors.ts',
     'fixture.ts',
+    'folder.ts',
     'guarded-ask.ts',
     'mind.ts',
   ],
   // Puts a desk on phones instead of platforms.
-  'simulate.ts': [...ground, 'channels', 'open.ts', 'simulator'],
+  'simulate.ts': [...ground, 'channels', 'folder.ts', 'open.ts', 'simulator'],
   // Plays the conversations of a folder against a desk opened for it.
-  'rehearse.ts': [...ground, 'config', 'open.ts'],
+  'rehearse.ts': [...ground, 'config', 'folder.ts', 'open.ts'],
   // What one does with a folder's phrases without opening the desk.
-  'lesson.ts': [...ground, 'mind.ts', 'nlu', 'open.ts'],
+  'lesson.ts': [...ground, 'folder.ts', 'mind.ts', 'nlu'],
   server: [...ground, 'desk.ts', 'front.ts', 'open.ts'],
   cli: [
     ...ground,
@@ -94,6 +98,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'desk.ts',
     'front.ts',
     'fixture.ts',
+    'folder.ts',
     'lesson.ts',
     'open.ts',
     'connect.ts',
@@ -131,6 +136,7 @@ function wrongImports({ path, text }: SourceFile): readonly string[] {
 function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
   const doors = [
     'open.ts',
+    'folder.ts',
     'mind.ts',
     'know-tables.ts',
     'connect.ts',
@@ -177,6 +183,7 @@ const introductions: Readonly<Record<string, string>> = {
   'config/schemas/desk-schema.ts': 'the kinds an owner may write',
   'config/definitions/to-source.ts': 'the settings of each kind',
   'config/definitions/to-channel.ts': 'the settings of each kind',
+  'config/definitions/to-exposure.ts': 'the settings of each way',
   'config/definitions/to-telegram.ts': 'the settings of one kind',
   'config/definitions/to-whatsapp.ts': 'the settings of one kind',
   'config/schemas/intent-schema.ts': 'what an editor tells the owner',
@@ -184,6 +191,11 @@ const introductions: Readonly<Record<string, string>> = {
   'sources/sql/dialect.ts': 'the dialects of SQL',
   'sources/contract/tables.ts': 'the same tables, as each database writes them',
   'util/load-sqlite.ts': 'one library for the sources and for what the desk remembers',
+  'exposure/open-exposure.ts': 'opens each way',
+  'exposure/available.ts': 'which ways there are',
+  'exposure/optional-packages.d.ts': 'libraries that are loaded on demand',
+  'cli/expose.ts': 'the port one way wants',
+  'errors.ts': 'what to install',
   'channels/index.ts': 'the list of channels',
   'channels/mount.ts': 'opens each kind of channel',
   'channels/phones.ts': 'the list of phones',
@@ -196,6 +208,7 @@ const introductions: Readonly<Record<string, string>> = {
 
 const strangers = [
   { room: 'channels', names: ['dialogflow', 'telegram', 'whatsapp', 'twilio', 'watson'] },
+  { room: 'exposure', names: ['cloudflared', 'ngrok'] },
   { room: 'sources', names: ['mysql', 'mariadb', 'postgres', 'sqlite', 'mssql'] },
 ]
 

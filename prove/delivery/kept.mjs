@@ -1,5 +1,5 @@
 /** What a desk has kept of what people wrote, compared with what they wrote. */
-import { createRequire } from 'node:module'
+import { sqlite } from '../../test/sqlite.mjs'
 
 /** @param {string} file @returns {string[]} the messages that were answered, oldest first */
 export function turnsIn(file) {
@@ -8,18 +8,6 @@ export function turnsIn(file) {
   const rows = db.prepare('select message from turns order by number').all()
   db.close()
   return rows.map(({ message }) => String(message))
-}
-
-/** @typedef {import('../../src/util/load-sqlite.ts').SqliteLibrary} Library */
-
-/** @returns {Library} */
-function sqlite() {
-  const require = createRequire(import.meta.url)
-  try {
-    return /** @type {Library} */ (require('node:sqlite'))
-  } catch {
-    return /** @type {Library} */ (require('@photostructure/sqlite'))
-  }
 }
 
 /**

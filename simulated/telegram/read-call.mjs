@@ -29,6 +29,11 @@ export async function readCall(request, method) {
   return carried
 }
 
+/** @param {string} json @returns {Carried['params']} */
+function paramsIn(json) {
+  return json === '' ? {} : /** @type {Carried['params']} */ (JSON.parse(json))
+}
+
 /**
  * The parts of a form: see RFC 7578. Node's own reader is stricter about spaces than that.
  *
@@ -57,6 +62,7 @@ function partsOf(body, type) {
  *
  * @param {string} text
  * @param {readonly string[]} types
+ * @returns {unknown}
  */
 function valueOf(text, types) {
   if (types.includes('Integer') && /^-?\d+$/.test(text)) return Number(text)

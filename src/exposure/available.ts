@@ -11,12 +11,12 @@ type Environment = Readonly<Record<string, string | undefined>>
  * are there, because its address stays; else a quick tunnel of cloudflared. Throws `exposure/none`.
  */
 export function availableExposure(
-  env: Environment,
+  environment: Environment,
   isInstalled: (name: string) => boolean = hasPackage,
 ): ExposureSettings {
-  const token = env['NGROK_AUTHTOKEN'] ?? ''
+  const token = environment['NGROK_AUTHTOKEN'] ?? ''
   if (token !== '' && isInstalled('@ngrok/ngrok')) return { kind: 'ngrok', token, domain: null }
-  const program = programIn(env['PATH'] ?? '', 'cloudflared')
+  const program = programIn(environment['PATH'] ?? '', 'cloudflared')
   if (program !== null) return { kind: 'cloudflared', program, tunnel: null }
   throw new FrontdeskError(
     'exposure/none',

@@ -46,7 +46,9 @@ export class Screens {
    * @param channels the address their names follow
    */
   async connect(channels: string): Promise<void> {
-    await Promise.all(this.#phones.map(({ name, phone }) => phone.connect?.(`${channels}/${name}`)))
+    await Promise.all(
+      this.#phones.flatMap(({ name, phone }) => phone.connect?.(`${channels}/${name}`) ?? []),
+    )
   }
 
   /** What is on every screen. */

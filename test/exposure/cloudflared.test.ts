@@ -35,7 +35,7 @@ async function open(tunnel: CloudflaredSettings['tunnel'] = null) {
 
 test('a quick tunnel has the address in the box, another one each time', async () => {
   const [first, second] = [await open(), await open()]
-  expect(first.url).toMatch(/^https:\/\/buffalo-marco-\d+-motel\.trycloudflare\.com$/)
+  expect(first.url).toMatch(/^https:\/\/buffalo-marco-\d+-8300\.trycloudflare\.com$/)
   expect(second.url).not.toBe(first.url)
 })
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Stands for the program `cloudflared`: takes the same arguments, and says what it says in its log
- * (https://github.com/cloudflare/cloudflared, issues 946 and 1173 quote whole ones). It leads nowhere.
+ * (https://github.com/cloudflare/cloudflared, issues 946 and 1173 quote whole ones). Its names lead here where `cloudflare-names.mjs` is loaded.
  *
  * Called `…-refused.mjs` it ends as one does that cannot reach Cloudflare, called `…-silent.mjs` it never connects.
  */
@@ -25,7 +25,8 @@ process.on('SIGTERM', () => {
 })
 
 function runNamed() {
-  if (process.env['TUNNEL_TOKEN'] !== 'a-token') {
+  const { env } = process
+  if (env['TUNNEL_TOKEN'] !== 'a-token') {
     process.stderr.write('Provided Tunnel token is not valid.\n')
     process.exit(255)
   }
@@ -42,7 +43,7 @@ function runQuick() {
     )
     process.exit(1)
   }
-  const name = `buffalo-marco-${process.pid}-motel`
+  const name = `buffalo-marco-${process.pid}-${new URL(url ?? '').port}`
   const line = '-'.repeat(92)
   say(`+${line}+`)
   say(
