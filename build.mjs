@@ -127,7 +127,7 @@ const common = {
 }
 
 /** Loaded when a desk first needs them: drivers, some with a part that is no JavaScript, and what is large. */
-const installedApart = ['mysql2', 'pg', '@photostructure/sqlite', 'awesome-phonenumber', 'grammy']
+const installedApart = ['mysql2', 'pg', '@photostructure/sqlite', 'awesome-phonenumber', 'grammy', 'ssh2', '@ngrok/ngrok']
 
 /** Libraries written in CommonJS ask for Node's own modules by `require`, which a module has not. */
 const requireForCommonJs =
@@ -188,13 +188,16 @@ function replaceFile(path, contents) {
   fs.renameSync(beside, path)
 }
 
-/** Made by `bin/encoder.mjs` from what npm fetched, not by a build. */
-const encoder = join(dist, 'encoder.bin')
+/**
+ * Made by `bin/encoder.mjs` from what npm fetched, not by a build. The number is that of its format, in
+ * `src/nlu/encoder/weights.ts`: what was made in another one goes with the next build and is made anew.
+ */
+export const encoderFile = join(dist, 'encoder-1.bin')
 
 /** @param {Set<string>} kept */
 function removeAllBut(kept) {
   for (const file of filesBelow(dist)) {
-    if (file === stamp || file.startsWith(encoder) || kept.has(file)) continue
+    if (file === stamp || file.startsWith(encoderFile) || kept.has(file)) continue
     fs.rmSync(file, { force: true })
   }
 }

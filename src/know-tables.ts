@@ -118,21 +118,20 @@ async function know(told: ToldTable, ask: Ask) {
     rows: found.rows,
     repeats:
       mayRepeat && (await repeats(source, { name: shape.name, naming: name!, numbers }, ask)),
-    columns: readable.columns.map((column) => {
-      const {
-        distinct: different = 0,
-        least = null,
-        greatest = null,
-      } = found.columns.get(column.name) ?? {}
-      return {
-        name: column.name,
-        type: column.type,
-        distinct: different,
-        least,
-        greatest,
-        ...told.columns.get(column.name)!,
-      }
-    }),
+    columns: readable.columns.map(({ name: column, type }) => ({
+      name: column,
+      type,
+      ...rangeOf(found.columns.get(column)),
+      ...told.columns.get(column)!,
+    })),
   }
   return { table, survey: found }
+}
+
+/** What a survey found of a column; nothing of one it left out. */
+function rangeOf(
+  surveyed?: Pick<AskedTable['columns'][number], 'distinct' | 'least' | 'greatest'>,
+) {
+  const { distinct = 0, least = null, greatest = null } = surveyed ?? {}
+  return { distinct, least, greatest }
 }

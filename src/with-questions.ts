@@ -14,10 +14,8 @@ export function withQuestions(
   hear: Understand,
   read: (text: string, before: string | undefined) => Question | null,
 ): Understand {
-  return async (message, session, facts) => {
+  const hearBoth: Understand = async (message, session, facts) => {
     const heard = await hear(message, session, facts)
-    const isTold = message.understood !== undefined || message.event !== undefined
-    if (isTold || message.text.trim() === '') return heard
     const { questioned, toldRows } = session
     if (questioned !== undefined && toldRows !== undefined && isMore(message.text)) {
       const again = read(questioned, undefined)
@@ -27,6 +25,11 @@ export function withQuestions(
     if (question !== null && isWorthAsking(question, heard))
       return { ...heard, rephrased: question.instead! }
     return question === null || !outdoes(question, heard) ? heard : asked(question, heard)
+  }
+  return (message, session, facts) => {
+    const isTold = message.understood !== undefined || message.event !== undefined
+    const hearAsIs = isTold || message.text.trim() === ''
+    return hearAsIs ? hear(message, session, facts) : hearBoth(message, session, facts)
   }
 }
 

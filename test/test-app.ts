@@ -60,6 +60,7 @@ export function testApp(options: TestAppOptions = {}) {
     channel: (name) => channels.get(name),
     courtesy: async (sentence) => `(${sentence})`,
     ready: async () => ({ ok: options.ready ?? true, sources: { office: 'up' } }),
+    prove: (nonce) => `proof of ${nonce}`,
     metrics: counted,
     observe,
     media: options.media ?? noFiles,

@@ -21,6 +21,15 @@ export interface Understanding {
   /** Entities whose values no database has told yet: what the words name of them nobody knows. */
   readonly unread?: readonly string[]
   readonly language: Language
+  /** The questions of a message that asks several, in order; the rest of this tells of the first of them. */
+  readonly parts?: readonly UnderstoodPart[]
+}
+
+/** One of several questions in a message. */
+export interface UnderstoodPart {
+  /** Its words; where its entities stand is counted in these. */
+  readonly text: string
+  readonly understanding: Understanding
 }
 
 /** An intent a message may have meant. */

@@ -1,11 +1,11 @@
 import { type Chunk, does } from './chunk.ts'
 import { type Node } from './draft.ts'
 import { isNamedAfter } from './participles.ts'
-import { isAlongKey, type Path, pathBetween } from './paths.ts'
+import { isAlongKey, pathBetween } from './paths.ts'
 import { type Reader } from './reader.ts'
 import type { Scene } from './scene.ts'
 import { hasWord, isRankable } from './traits.ts'
-import { type Column, type Table } from './schema.ts'
+import { type Column, type Path, type Table } from './schema.ts'
 import { superlativeOf } from './vocabulary/adjectives.ts'
 import { stemOf } from './words.ts'
 

@@ -5,12 +5,11 @@ import {
   type Hint,
   isAlongKey,
   isRoleBesideBridge,
-  type Path,
   pathBetween,
   pathToItself,
   roleCost,
 } from './paths.ts'
-import { type Column, type Link, satellites, type Schema, type Table } from './schema.ts'
+import { type Column, type Link, type Path, satellites, type Schema, type Table } from './schema.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
 import { spelledOut } from './lexicon.ts'
 import { isAkin, hasWord, isRankable } from './traits.ts'

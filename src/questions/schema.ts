@@ -101,6 +101,9 @@ export interface Link {
   readonly toOne: boolean
 }
 
+/** Links from one table to another, in order; empty where they are the same table. */
+export type Path = readonly Link[]
+
 /** The schema, linked. */
 export interface Schema {
   readonly tables: readonly Table[]

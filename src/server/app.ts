@@ -41,6 +41,8 @@ export interface AppParts {
   readonly channel: (name: string) => MountedChannel | undefined
   readonly courtesy: Courtesy
   readonly ready: () => Promise<Readiness>
+  /** What the desk answers to a nonce, so that it can tell from outside that an address leads to itself. */
+  readonly prove?: (nonce: string) => string
   readonly metrics: Metrics
   readonly observe: Observe
   readonly media: Files
@@ -80,6 +82,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   route('GET', '/channels/:name/*', acrossSites(parts, channelRoute(parts)), mayAsk)
   route('GET', '/healthz', () => json({ ok: true }))
   route('GET', '/readyz', async () => readiness(await parts.ready()))
+  route('GET', '/.well-known/frontdesk/:nonce', (c) => proof(parts, c))
   route('GET', '/metrics', () => metricsText(parts.metrics))
   route('GET', '/media/*', (c) => parts.media(pathAfter(c, '/media/'), c.req.raw))
   for (const { path, answer } of parts.more ?? [])
@@ -100,7 +103,12 @@ export function createApp(parts: AppParts): Hono<Env> {
 function observing(path: string, parts: AppParts, handle: Handle): Handle {
   return async (c) => {
     const start = performance.now()
-    const response = await attempt(c, parts, handle)
+    let response: Response
+    try {
+      response = await handle(c)
+    } catch (thrown) {
+      response = await failure(thrown, c.req.raw, parts)
+    }
     const milliseconds = performance.now() - start
     const { status } = response
     parts.observe({ kind: 'request', method: c.req.method, path, status, milliseconds })
@@ -159,7 +167,8 @@ function channelCall(parts: AppParts): Handle {
   return async (c) => {
     const { channel } = mounted(parts, c)
     const most = 'send' in channel ? channel.largestCall : undefined
-    const request = await withSmallBody(c.req.raw, most)
+    const small = withSmallBody(c.req.raw, most)
+    const request = small instanceof Promise ? await small : small
     return parts.front(channel, request, callerOf(request, c.env))
   }
 }
@@ -190,6 +199,12 @@ function mounted(parts: AppParts, c: Context<Env>): MountedChannel {
 
 function readiness(ready: Readiness): Response {
   return json(ready, ready.ok ? 200 : 503)
+}
+
+function proof(parts: AppParts, c: Context<Env>): Response {
+  const nonce = c.req.param('nonce') ?? ''
+  if (parts.prove === undefined || !/^[\w-]{16,64}$/.test(nonce)) return refusePath(c)
+  return new Response(parts.prove(nonce), { headers: { 'cache-control': 'no-store' } })
 }
 
 function metricsText(metrics: Metrics): Response {

@@ -1,5 +1,6 @@
 import { recogniseDate } from './date.ts'
 import { recogniseEmail } from './email.ts'
+import { recogniseLocation } from './location.ts'
 import { recogniseMoney } from './money.ts'
 import { recogniseNumber } from './number.ts'
 import { recognisePersonName } from './person-name.ts'
@@ -18,6 +19,7 @@ export const builtIn = {
   money: recogniseMoney,
   email: recogniseEmail,
   phone: recognisePhone,
+  location: recogniseLocation,
   'person-name': recognisePersonName,
   'yes-no': recogniseYesNo,
   text: recogniseText,
