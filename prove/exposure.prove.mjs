@@ -12,7 +12,7 @@ import { FakeBotApi, token } from '../simulated/telegram/fake-bot-api.mjs'
 import { freePort } from '../test/servers/private-server.mjs'
 import { sshdPrograms, startSshd } from '../test/servers/sshd.mjs'
 import { Wire } from '../test/servers/wire.mjs'
-import { compare, turnsIn } from './deliveries.prove.mjs'
+import { compare, turnsIn } from './delivery/kept.mjs'
 
 const program = join(import.meta.dirname, '../bin/frontdesk.mjs')
 
@@ -185,7 +185,12 @@ async function judge({ api, folder }, written, recoveries) {
   const isDone = () => api.waiting === 0 && api.sent().length >= messages
   while (!isDone() && Date.now() < deadline) await setTimeout(100)
   await setTimeout(500)
-  const figures = compare(written, turnsIn(join(folder, '.frontdesk/state.db')), api)
+  const [bot] = token.split(':')
+  const each = [...written].map(([chat, updates]) => ({
+    ids: updates.map((update) => `telegram/${bot}/${update}`),
+    sent: api.sent(chat).length,
+  }))
+  const figures = compare(each, turnsIn(join(folder, '.frontdesk/state.db')))
   const sorted = recoveries.toSorted((a, b) => a - b)
   const median = sorted[Math.floor(sorted.length / 2)] ?? Infinity
   const worst = sorted.at(-1) ?? Infinity

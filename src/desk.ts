@@ -16,9 +16,17 @@ import type {
   Taken,
   Turn,
   TurnError,
+  TurnPart,
   Understanding,
 } from './model/index.ts'
-import { choicesIn, newSession, redactProof, withinLength, withoutIdentity } from './model/index.ts'
+import {
+  choicesIn,
+  newSession,
+  redactProof,
+  together,
+  withinLength,
+  withoutIdentity,
+} from './model/index.ts'
 import { InTurn } from './util/in-turn.ts'
 import { Stopwatch } from './util/stopwatch.ts'
 
@@ -145,37 +153,44 @@ export class Desk {
     let understanding: Understanding | null = null
     let decision: Decision = { move: failing('failed'), session: before }
     let error: TurnError | null = null
-    let reply: Reply
+    const parts: TurnPart[] = []
+    const replies: Reply[] = []
     try {
       if (unread !== null) throw unread
       understanding = await stages.understand(message, before, facts)
-      watch.enter('decide')
-      const heard = { message, session: before, understanding }
-      decision = await this.#decide(stages, heard, facts, asking)
-      // Whoever has just proven who they are is answered in the same turn.
-      const after = { ...facts, person: decision.session.person ?? null }
-      const results = await asking.answer(stages.bind, decision.move, after)
-      const session = stages.recall(decision.move, results, decision.session)
-      decision = { ...decision, session }
-      watch.enter('speak')
-      reply = await stages.speak(decision.move, results, decision.session, after)
+      for (const part of understanding.parts ?? [{ text: message.text, understanding }]) {
+        watch.enter('decide')
+        const said = { ...message, text: part.text }
+        const heard = { ...part, message: said, session: decision.session }
+        decision = await this.#decide(stages, heard, knownBy(decision, facts), asking)
+        // Whoever has just proven who they are is answered in the same turn.
+        const after = knownBy(decision, facts)
+        const results = await asking.answer(stages.bind, decision.move, after)
+        const session = stages.recall(decision.move, results, decision.session)
+        decision = { ...decision, session }
+        parts.push({ ...part, move: decision.move })
+        watch.enter('speak')
+        replies.push(await stages.speak(decision.move, results, decision.session, after))
+      }
     } catch (thrown) {
       const failure = asFrontdeskError(thrown)
       this.#world.observe(failureObserved(failure))
       error = { code: failure.code, message: failure.message, hint: failure.hint }
       watch.enter('speak')
-      reply = await apologise(stages, failure, decision, facts)
+      replies.push(await apologise(stages, failure, decision, facts))
     }
+    const reply = together(replies, parts)
     return {
       id: this.#world.newId(),
       message,
       understanding: understanding ?? nothingUnderstood(message),
       move: decision.move,
       queries: asking.asked,
-      reply,
-      session: { ...decision.session, version: before.version + 1, offered: choicesIn(reply) },
+      reply: asksNoMore(reply, before),
+      session: { ...afterReply(decision.session, reply), version: before.version + 1 },
       timings: watch.timings(),
       error,
+      ...(understanding?.parts === undefined ? {} : { parts }),
     }
   }
 
@@ -232,6 +247,11 @@ interface SessionRead {
   readonly failure: FrontdeskError | null
 }
 
+/** The facts for whoever the session has proven to be by now. */
+function knownBy({ session }: Decision, facts: Facts): Facts {
+  return { ...facts, person: session.person ?? null }
+}
+
 function stillLearning(): FrontdeskError {
   return new FrontdeskError('desk/not-ready', 'The desk has just started and is still learning.')
 }
@@ -248,6 +268,20 @@ function nothingUnderstood(message: Message): Understanding {
     entities: [],
     language: message.language ?? 'en',
   }
+}
+
+/** The reply, which takes back what the one before asked to share. */
+function asksNoMore(reply: Reply, before: Session): Reply {
+  const isOver = before.isSharing === true && reply.asks === undefined
+  return isOver ? { ...reply, asksNoMore: true } : reply
+}
+
+/** The session, with what the reply has put before the visitor. */
+function afterReply({ isSharing: _, ...session }: Session, reply: Reply): Session {
+  const offered = choicesIn(reply)
+  return reply.asks === undefined
+    ? { ...session, offered }
+    : { ...session, offered, isSharing: true }
 }
 
 function failing(sentence: Sentence, about?: string): Move {

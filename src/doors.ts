@@ -18,11 +18,12 @@ import {
   type Values,
   type Wording,
 } from './model/index.ts'
+import { type FileBelow, fileBelow } from './util/file-below.ts'
 
 /** What the ways into a desk are made from. `definition` and `speak` are those of this moment. */
 export interface DoorsWorld extends Omit<
   ChannelWorld,
-  'welcome' | 'declaredAt' | 'publicUrl' | 'andMore' | 'choose'
+  'welcome' | 'declaredAt' | 'publicUrl' | 'andMore' | 'choose' | 'ownFile'
 > {
   readonly desk: Desk
   /** Keeps what messengers bring and send. */
@@ -38,6 +39,13 @@ const numberMark = '⁜'
 
 function messengerIn(open: OpenChannel | undefined): Messenger | undefined {
   return open !== undefined && 'send' in open.channel ? open.channel : undefined
+}
+
+/** @param media the folder served at `/media/` */
+async function ownFile(media: string | null, address: string): Promise<FileBelow | null> {
+  const path = /^\/media\/([^?#]+)/.exec(address)?.[1]
+  if (media === null || path === undefined) return null
+  return fileBelow(media, decodeURIComponent(path))
 }
 
 /** The ways into a desk: its channels, and the sentences the server says for it. */
@@ -84,6 +92,7 @@ export class Doors {
       ...this.#world,
       welcome: (language: string | null) => this.#welcome(language),
       publicUrl: () => this.#address ?? this.#world.definition().publicUrl,
+      ownFile: (address: string) => ownFile(this.#world.definition().brand.media, address),
       andMore: (left: number, language: string) =>
         (this.#andMore.get(this.#nearest(language)) ?? '').replaceAll(numberMark, String(left)),
       choose: (language: string) => choose.get(this.#nearest(language)) ?? '',

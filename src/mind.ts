@@ -4,6 +4,7 @@ import { asSaid, decide, withEveryday } from './dialogue/index.ts'
 import { failureObserved } from './errors.ts'
 import { makeFixture } from './fixture.ts'
 import { bind, recall, speak, type Voice } from './fulfilment/index.ts'
+import { withParts } from './with-parts.ts'
 import { withQuestions } from './with-questions.ts'
 import { type AskWorld, guardedAsk, loadValues } from './guarded-ask.ts'
 import { prove } from './identity/index.ts'
@@ -16,7 +17,7 @@ import type {
   Stages,
 } from './model/index.ts'
 import { LiveTables } from './live-tables.ts'
-import { deskWords, Learning, understand } from './nlu/index.ts'
+import { deskWords, Learning, questionsApart, understand } from './nlu/index.ts'
 import { openSource, openWritableSource, withBreaker } from './sources/index.ts'
 
 /** Seconds that reading the values of a column may take: no visitor waits for them. */
@@ -74,7 +75,8 @@ export async function think(definition: DeskDefinition, world: MindWorld): Promi
     unread: () => known.catalog.unread(),
   })
   const choose = decide({ ...definition, intents, prove })
-  const listen = withQuestions(hear, (text, before) => known.tables.read(text, before))
+  const read = withQuestions(hear, (text, before) => known.tables.read(text, before))
+  const listen = withParts(read, questionsApart)
   const stages: Stages = {
     understand: (message, session, facts) => listen(asSaid(message, session), session, facts),
     decide: (message, session, understanding, facts) =>

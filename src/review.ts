@@ -1,4 +1,4 @@
-import { maskDigits, type Candidate, type Sentence, type Turn } from './model/index.ts'
+import { maskPersonal, type Candidate, type Sentence, type Turn } from './model/index.ts'
 import { wordsOf } from './util/index.ts'
 
 /** Questions that were asked alike and not answered. */
@@ -29,7 +29,7 @@ export function unanswered(turns: readonly Turn[]): readonly Unanswered[] {
   }
   return groups
     .map(({ first, count }) => ({
-      text: redact(first.message.text),
+      text: maskPersonal(first.message.text),
       count,
       last: first.message.at,
       language: first.understanding.language,
@@ -37,11 +37,6 @@ export function unanswered(turns: readonly Turn[]): readonly Unanswered[] {
       nearest: first.understanding.candidates.slice(0, 2),
     }))
     .toSorted((a, b) => b.count - a.count)
-}
-
-/** The text without what may be personal: addresses and digits are masked. */
-function redact(text: string): string {
-  return maskDigits(text.replaceAll(/\S+@\S+/g, '•@•'))
 }
 
 const reasons: Readonly<Partial<Record<Sentence, Unanswered['reason']>>> = {

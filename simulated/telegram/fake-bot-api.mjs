@@ -7,14 +7,19 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { isDocumented, wrongWith, wrongWithCall } from './documented.mjs'
+import { readCall, withNames } from './read-call.mjs'
 
 /** @typedef {Record<string, unknown>} Params */
 /** @typedef {{ update_id: number } & Params} Update */
 /** @typedef {{ status: number, description: string, retryAfter?: number, silent?: boolean }} Trouble */
 /** @typedef {{ method: string, params: Params }} Call */
+/** @typedef {{ type: string, media: unknown }} Media */
 
 export const token = '123456789:AAtestTokenOfABotThatIsNotThere'
 const bot = { id: 123_456_789, is_bot: true, first_name: 'Riverdale', username: 'riverdale_bot' }
+
+/** Parameters that are files. */
+const fileParams = ['photo', 'voice', 'audio', 'video', 'document']
 
 /** Milliseconds a call for updates stays open at the most: the fake has less patience than Telegram. */
 const longestPoll = 1_000
@@ -32,6 +37,8 @@ export class FakeBotApi {
   /** Is told of every call, and what came of it. @type {(call: Call, result: unknown) => void} */
   taken = () => {}
   url = ''
+  /** What was uploaded, by the names it was given. @type {Map<string, import('./read-call.mjs').Uploaded>} */
+  files = new Map()
   /** @type {Update[]} */
   #updates = []
   #lastUpdate = 1_000
@@ -62,7 +69,9 @@ export class FakeBotApi {
 
   /** What was sent to a chat, or to all. @param {number} [chat] */
   sent(chat) {
-    const sends = this.calls.filter(({ method }) => method.startsWith('send'))
+    const sends = this.calls.filter(
+      ({ method }) => method.startsWith('send') && method !== 'sendChatAction',
+    )
     return chat === undefined ? sends : sends.filter(({ params }) => params['chat_id'] === chat)
   }
 
@@ -120,10 +129,9 @@ export class FakeBotApi {
    * @param {import('node:http').ServerResponse} response
    */
   async #answer(request, response) {
-    let body = ''
-    for await (const chunk of request) body += String(chunk)
     const [, given, method = ''] = /^\/bot([^/]*)\/(\w+)$/.exec(request.url ?? '') ?? []
-    const call = { method, params: /** @type {Params} */ (body === '' ? {} : JSON.parse(body)) }
+    const { params, files } = await readCall(request, method)
+    const call = { method, params: withNames(params, (file) => this.#keep(files.get(file))) }
     const trouble =
       given === token ? this.#troubleWith(call) : { status: 401, description: 'Unauthorized' }
     if (trouble?.silent === true) return request.socket.destroy()
@@ -136,10 +144,19 @@ export class FakeBotApi {
   /** @param {Call} call @returns {Trouble | null} */
   #troubleWith(call) {
     if (!isDocumented(call.method)) return { status: 404, description: 'Not Found' }
-    const wrong = wrongWithCall(call.method, call.params)
+    const wrong = [...wrongWithCall(call.method, call.params), ...this.#wrongFiles(call)]
     this.mistakes.push(...wrong)
     if (wrong.length > 0) return { status: 400, description: `Bad Request: ${wrong.join('; ')}` }
     return this.trouble(call)
+  }
+
+  /** A file is on the web, or was uploaded now or before. @param {Call} call */
+  #wrongFiles({ method, params }) {
+    const media = /** @type {Media[]} */ (params['media'] ?? []).map((one) => one.media)
+    const single = fileParams.flatMap((name) => params[name] ?? [])
+    return [...media, ...single]
+      .filter((file) => !/^https?:/.test(String(file)) && !this.files.has(String(file)))
+      .map((file) => `${method}: wrong file identifier ${String(file)}`)
   }
 
   /** @param {Call} call */
@@ -161,12 +178,14 @@ export class FakeBotApi {
         return true
       case 'answerCallbackQuery':
         return true
+      case 'sendChatAction':
+        return true
+      case 'sendMediaGroup':
+        return /** @type {Media[]} */ (params['media']).map(({ type, media }) =>
+          this.#message(params, type, media),
+        )
       default:
-        return {
-          message_id: ++this.#lastMessage,
-          date: 0,
-          chat: { id: params['chat_id'], type: 'private' },
-        }
+        return this.#message(params, method.slice('send'.length).toLowerCase())
     }
   }
 
@@ -200,6 +219,28 @@ export class FakeBotApi {
       await setTimeout(callAgain, null, { ref: false })
     }
     this.#isCalling = false
+  }
+
+  /**
+   * A message that was sent, as the bot is told of it.
+   *
+   * @param {Params} params
+   * @param {string} kind such as `photo`
+   * @param {unknown} [file]
+   */
+  #message(params, kind, file = params[kind]) {
+    const named = { file_id: file, file_unique_id: file }
+    const told = this.files.has(String(file)) ? { [kind]: kind === 'photo' ? [named] : named } : {}
+    const chat = { id: params['chat_id'], type: 'private' }
+    return { message_id: ++this.#lastMessage, date: 0, chat, ...told }
+  }
+
+  /** Keeps a file that was uploaded, and names it. @param {import('./read-call.mjs').Uploaded | undefined} file */
+  #keep(file) {
+    if (file === undefined || file.bytes.length === 0) return undefined
+    const name = `file-${this.files.size + 1}`
+    this.files.set(name, file)
+    return name
   }
 
   /** @param {Params} params @returns {Promise<Update[] | Trouble>} */

@@ -13,11 +13,16 @@ const called = [
   'getMe',
   'getUpdates',
   'getWebhookInfo',
+  'sendAudio',
+  'sendChatAction',
   'sendDocument',
   'sendLocation',
+  'sendMediaGroup',
   'sendMessage',
   'sendPhoto',
   'sendVenue',
+  'sendVideo',
+  'sendVoice',
   'setWebhook',
 ]
 const handedOver = ['Update', 'User', 'WebhookInfo']

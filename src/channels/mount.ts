@@ -9,6 +9,7 @@ import type {
   State,
   Turn,
 } from '../model/index.ts'
+import type { FileBelow } from '../util/file-below.ts'
 import { dialogflowEs, agentRegistrar } from './dialogflow-es/index.ts'
 import { telegram } from './telegram/index.ts'
 import { web } from './web/index.ts'
@@ -31,6 +32,8 @@ export interface ChannelWorld {
   readonly andMore: (left: number, language: string) => string
   /** What stands on a button that opens a list of choices. */
   readonly choose: (language: string) => string
+  /** The desk's own file at an address it serves, such as `/media/map.png`; null where there is none. */
+  readonly ownFile: (address: string) => Promise<FileBelow | null>
   readonly declaredAt: (intent: string) => { readonly file: string; readonly line: number } | null
 }
 
@@ -80,8 +83,10 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
       const { messenger, ...companions } = telegram({ ...world, ...settings })
       return { settings, channel: messenger, routes: [], ...silent, ...companions }
     }
-    case 'whatsapp':
-      return { settings, channel: whatsapp({ ...world, ...settings }), routes: [], ...silent }
+    case 'whatsapp': {
+      const { messenger, ...companions } = whatsapp({ ...world, ...settings })
+      return { settings, channel: messenger, routes: [], ...silent, ...companions }
+    }
     default:
       return settings satisfies never
   }

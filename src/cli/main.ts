@@ -17,6 +17,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { endUnread, tell } from './print.ts'
+import { reportCommand } from './report.ts'
 import { reviewCommand } from './review.ts'
 import { serveCommand } from './serve.ts'
 import { simulateCommand } from './simulate.ts'
@@ -38,6 +39,7 @@ const commands = [
   connectCommand,
   testCommand,
   reviewCommand,
+  reportCommand,
   trainCommand,
   evaluateCommand,
 ]

@@ -1,13 +1,13 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
 import { addPhrase } from '../config/index.ts'
 import { FrontdeskError } from '../errors.ts'
 import { type Intent, isMasked, plain, type Turn } from '../model/index.ts'
 import { openDesk, type OpenedDesk } from '../open.ts'
 import { unanswered, type Unanswered } from '../review.ts'
+import { parseDays } from './days.ts'
 import { examples } from './examples.ts'
 import { print, printJson } from './print.ts'
 
@@ -53,15 +53,6 @@ export function reviewCommand(program: Command): void {
         await opened.close()
       }
     })
-}
-
-/** A century, so that the day it leads to is one. */
-const mostDays = 36_500
-
-function parseDays(text: string): number {
-  const days = Number(text)
-  if (days > 0 && days <= mostDays) return days
-  throw new InvalidArgumentError(`Give a number of days, from 1 to ${mostDays}.`)
 }
 
 async function openQuestions(

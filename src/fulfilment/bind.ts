@@ -35,9 +35,12 @@ export function bind(intents: ReadonlyMap<string, Intent>): Bind {
     const answering = answerIn(move)
     if (answering === undefined) return {}
     const templates = intents.get(answering.intent)?.answer.queries ?? []
-    const ready = templates.filter((one) => !(one.name in results) && isReady(one, results))
     const givens = { slots: answering.slots, facts, results }
-    return Object.fromEntries(ready.map((template) => [template.name, fill(template, givens)]))
+    const queries: Record<string, Query> = {}
+    for (const template of templates)
+      if (!(template.name in results) && isReady(template, results))
+        queries[template.name] = fill(template, givens)
+    return queries
   }
 }
 

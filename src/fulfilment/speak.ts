@@ -5,9 +5,12 @@ import {
   type Identity,
   type Intent,
   type Move,
+  plain,
   type Reply,
+  type Sharing,
   type Results,
   type Sentence,
+  sentences,
   type Session,
   type Speak,
   type Values,
@@ -16,7 +19,7 @@ import {
 } from '../model/index.ts'
 import { textBlocks, writeBlocks, writeMarked, type Writing } from './blocks.ts'
 import type { Locale } from './filters.ts'
-import { localDate, localDateTime } from './local-time.ts'
+import { localDateTime } from './local-time.ts'
 import { nestRows } from './nest.ts'
 import { tellRows, type Telling } from './tell-rows.ts'
 import { ownSentences } from './sentences/index.ts'
@@ -36,21 +39,30 @@ export interface Voice {
 
 /** Turns a move and the rows it asked for into a reply, in the session's language. */
 export function speak(voice: Voice): Speak {
-  const templatesIn = new Map<string, Templates>()
+  const tongues = new Map<string, Tongue>()
+  const tongueFor = (language: string): Tongue => {
+    const templates = new Templates({ ...voice.locale, language })
+    const tongue = { templates, languages: [language, ...voice.languages] }
+    tongues.set(language, tongue)
+    return tongue
+  }
   return async (move, results, session, facts) => {
     const language = session.language ?? voice.languages[0] ?? 'en'
-    const templates = templatesIn.get(language) ?? new Templates({ ...voice.locale, language })
-    templatesIn.set(language, templates)
-    const languages = [language, ...voice.languages]
+    const { templates, languages } = tongues.get(language) ?? tongueFor(language)
     const scope = baseScope(voice, session, facts)
     const speaker = {
       voice,
       results,
       writing: { templates, languages, random: facts.random, scope },
     }
-    return numberChoices({ blocks: sayMove(move, speaker) }, session)
+    const reply = numberChoices({ blocks: sayMove(move, speaker) }, session)
+    const asks = sharingFor(move, speaker)
+    return asks === null ? reply : { ...reply, asks }
   }
 }
+
+/** What writes in one language, and falls back to others. */
+type Tongue = Pick<Writing, 'templates' | 'languages'>
 
 interface Speaker {
   readonly voice: Voice
@@ -59,10 +71,11 @@ interface Speaker {
 }
 
 function baseScope(voice: Voice, session: Session, facts: Facts): Scope {
+  const now = localDateTime(facts.now, facts.timezone)
   return {
     desk: voice.desk,
-    today: localDate(facts.now, facts.timezone),
-    now: localDateTime(facts.now, facts.timezone),
+    today: now.slice(0, 'YYYY-MM-DD'.length),
+    now,
     remembered: session.remembered,
     person: session.person ?? null,
     random: facts.random,
@@ -82,7 +95,10 @@ function sayMove(move: Move, speaker: Speaker): readonly Block[] {
     case 'answer':
       return answer(move, speaker)
     case 'question':
-      return tellRows(move.question, speaker.results['rows'], telling(speaker))
+      return [
+        ...tellRows(move, speaker.results['rows'], telling(speaker)),
+        ...choices(move.choices),
+      ]
     case 'verify':
       return askProof(move, speaker)
     case 'look-up':
@@ -90,6 +106,33 @@ function sayMove(move: Move, speaker: Speaker): readonly Block[] {
     default:
       return move satisfies never
   }
+}
+
+/** What a platform may share for the question a move ends with. */
+function sharingFor(move: Move, speaker: Speaker): Sharing | null {
+  const { intents, identities } = speaker.voice
+  switch (move.kind) {
+    case 'say':
+      return move.then === undefined ? null : sharingFor(move.then, speaker)
+    case 'answer':
+      return move.back === undefined ? null : sharingFor(move.back, speaker)
+    case 'ask': {
+      const slot = intents.get(move.intent)?.slots.find(({ name }) => name === move.slot)
+      return sharingOf(slot?.entity, speaker)
+    }
+    case 'verify': {
+      const { proofs = [] } = identities.get(move.identity) ?? {}
+      return sharingOf(proofs.find(({ column }) => column === move.column)?.entity, speaker)
+    }
+    default:
+      return null
+  }
+}
+
+function sharingOf(entity: string | undefined, { voice, writing }: Speaker): Sharing | null {
+  if (entity !== 'phone' && entity !== 'location') return null
+  const said = writeMarked(wordingOf(`share-${entity}`, voice), writing)
+  return { what: entity, label: textBlocks(said).map(plain).join(' ') }
 }
 
 function saySentence(move: Extract<Move, { kind: 'say' }>, speaker: Speaker): readonly Block[] {
@@ -174,11 +217,16 @@ function withValues(speaker: Speaker, values: Values, rows: Scope = {}): Writing
 }
 
 function wordingOf(sentence: Sentence, voice: Voice): Wording {
-  const own = Object.entries(ownSentences).map(
-    ([language, said]) => [language, said[sentence]] as const,
-  )
-  return { ...Object.fromEntries(own), ...voice.sentences[sentence] }
+  return { ...ownWordings[sentence], ...voice.sentences[sentence] }
 }
+
+/** The sentences that ship with the product, each in every language. */
+const ownWordings = Object.fromEntries(
+  sentences.map((sentence) => {
+    const said = Object.entries(ownSentences).map(([language, all]) => [language, all[sentence]])
+    return [sentence, Object.fromEntries(said)]
+  }),
+) as Readonly<Record<Sentence, Wording>>
 
 function hasWords(wording: Wording): boolean {
   return variantsIn(wording, '').length > 0

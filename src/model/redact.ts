@@ -1,30 +1,52 @@
 import type { Session } from './session.ts'
 import type { Turn } from './turn.ts'
-import type { Entity } from './understanding.ts'
+import type { Entity, Understanding, UnderstoodPart } from './understanding.ts'
 import type { Value } from './value.ts'
 
 /**
- * The turn as it may be kept and logged: what a visitor typed to prove who they are has its digits masked, and rows are
- * left out (a private row is told, not kept). `before` is the session the turn began with.
+ * The turn as it may be kept and logged: what a visitor typed to prove who they are has its digits masked, and what
+ * queries found is left out (a private row is told, not kept). `before` is the session the turn began with.
  */
 export function redactProof(turn: Turn, before: Session): Turn {
   const queries = turn.queries.map((asked) => ({
     ...asked,
     parameters: [],
-    result: { ...asked.result, rows: [] },
+    result: { ...asked.result, columns: [], rows: [] },
   }))
   if (!isProof(turn, before)) return { ...turn, queries }
   return {
     ...turn,
     queries,
     message: { ...turn.message, text: maskDigits(turn.message.text) },
-    understanding: { ...turn.understanding, entities: turn.understanding.entities.map(masked) },
+    understanding: maskedIn(turn.understanding),
+    ...(turn.parts === undefined ? {} : { parts: turn.parts.map(maskedPart) }),
+  }
+}
+
+function maskedPart<Part extends UnderstoodPart>(part: Part): Part {
+  return {
+    ...part,
+    text: maskDigits(part.text),
+    understanding: maskedIn(part.understanding),
+  }
+}
+
+function maskedIn({ parts, ...rest }: Understanding): Understanding {
+  return {
+    ...rest,
+    entities: rest.entities.map(masked),
+    ...(parts === undefined ? {} : { parts: parts.map(maskedPart) }),
   }
 }
 
 /** Replaces every digit, of any script, by a bullet. */
 export function maskDigits(text: string): string {
   return text.replaceAll(/\p{Nd}/gu, '•')
+}
+
+/** What a visitor wrote without what may be personal: digits and e-mail addresses are masked. */
+export function maskPersonal(text: string): string {
+  return maskDigits(text.replaceAll(/\S+@\S+/g, '•@•'))
 }
 
 /** Whether something in a text was masked. */

@@ -3,7 +3,7 @@ import type { Move } from './move.ts'
 import type { Asked } from './result.ts'
 import type { Reply } from './reply.ts'
 import type { Session } from './session.ts'
-import type { Understanding } from './understanding.ts'
+import type { Understanding, UnderstoodPart } from './understanding.ts'
 
 /** The full record of one exchange. */
 export interface Turn {
@@ -17,6 +17,13 @@ export interface Turn {
   readonly session: Session
   readonly timings: Timings
   readonly error: TurnError | null
+  /** What was done for each question of a message that asked several; `move` is the last. */
+  readonly parts?: readonly TurnPart[]
+}
+
+/** One of several questions in a message, and what was done for it. */
+export interface TurnPart extends UnderstoodPart {
+  readonly move: Move
 }
 
 /** A message taken. */

@@ -1,6 +1,6 @@
 import type { Language } from './wording.ts'
 import type { SelectQuery } from './query.ts'
-import type { Question } from './question.ts'
+import type { Question, Rephrased } from './question.ts'
 import type { Value } from './value.ts'
 
 /** What was meant by a message. */
@@ -11,6 +11,8 @@ export interface Understanding {
   readonly question: SelectQuery | null
   /** How the question was read; there whenever `question` is. */
   readonly reading?: Question
+  /** What the question may have been, where no reading of it is sure enough. */
+  readonly rephrased?: readonly Rephrased[]
   /** How sure: 0 to 1, calibrated so that 0.8 is right four times in five. */
   readonly confidence: number
   /** The likeliest intents, best first, with their confidence; also those that were not sure enough. */
@@ -19,6 +21,15 @@ export interface Understanding {
   /** Entities whose values no database has told yet: what the words name of them nobody knows. */
   readonly unread?: readonly string[]
   readonly language: Language
+  /** The questions of a message that asks several, in order; the rest of this tells of the first of them. */
+  readonly parts?: readonly UnderstoodPart[]
+}
+
+/** One of several questions in a message. */
+export interface UnderstoodPart {
+  /** Its words; where its entities stand is counted in these. */
+  readonly text: string
+  readonly understanding: Understanding
 }
 
 /** An intent a message may have meant. */

@@ -4,11 +4,11 @@ import { inEnglish, isRomanisedHindi } from './romanised-hindi.ts'
 /** Which of the blocks of features a gram belongs to: each block a sentence has, has the same say in its vector. */
 export type Block = 0 | 1 | 2
 
-const shortestPiece = 3
+const shortestPiece = 2
 const longestPiece = 5
 
 /**
- * Calls `take` with every gram of a sentence: words and pairs of words (block 0), and pieces of three to five letters
+ * Calls `take` with every gram of a sentence: words and pairs of words (block 0), and pieces of two to five letters
  * within a word (block 1), which carry typing errors and word endings. A placeholder has no pieces. Hindi in Latin
  * letters, which everybody spells in a way of their own, also has its words and pairs by their sound (block 2), and
  * what they mean in English among its words.

@@ -13,4 +13,5 @@ export { type Confusion, type Examination, examine, fewPhrases } from './examine
 export { learnWhole } from './learn-once.ts'
 export { Learning } from './learning.ts'
 export type { Model } from './model.ts'
+export { questionsApart } from './questions-apart.ts'
 export { understand } from './understand.ts'

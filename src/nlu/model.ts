@@ -142,13 +142,22 @@ function byWords(model: Model, shares: Float32Array, familiar: number): Verdict 
   return { candidates, certainty, score, sure: score >= 0 }
 }
 
-/** The likeliest first. */
+/** The likeliest first; of two about as likely, everyday talk gives way to what the desk is there for. */
 function candidatesOf(intents: readonly string[], shares: Float32Array): readonly Candidate[] {
+  const rank = ({ intent, confidence }: Candidate) =>
+    isEveryday(intent) ? confidence * everydayShare : confidence
   return intents
     .map((intent, k) => ({ intent, confidence: shares[k] ?? 0 }))
     .filter(({ confidence }) => confidence > 0)
-    .toSorted((a, b) => b.confidence - a.confidence)
+    .toSorted((a, b) => rank(b) - rank(a))
     .slice(0, mostCandidates)
+}
+
+/** What everyday talk counts for beside an intent of the desk's own. */
+const everydayShare = 0.8
+
+function isEveryday(intent: string): boolean {
+  return intent.startsWith('frontdesk.')
 }
 
 function logOdds(likelihood: number): number {
@@ -194,7 +203,7 @@ const mostBeside = 0.5
 
 /** Whether everyday talk, such as "start over", only shares a word with a sentence: "my car does not start". */
 function isOnlyPassing(intent: string, strange: number): boolean {
-  return intent.startsWith('frontdesk.') && strange > mostBeside
+  return isEveryday(intent) && strange > mostBeside
 }
 
 /** The readings of a text with placeholders for its entities; none when it has none. */

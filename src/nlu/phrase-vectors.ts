@@ -3,7 +3,7 @@ import { toBytes } from './encoder/weights.ts'
 import type { ByteMatrix } from './encoder/weights.ts'
 import { keep, readKept } from '../util/kept-file.ts'
 
-/** Vectors as they are kept: a row for each text the encoder knows, in the order of the texts. */
+/** Vectors as they are kept: two rows for each text the encoder knows, its halves, in the order of the texts. */
 interface KeptVectors {
   readonly known: readonly string[]
   readonly unknown: readonly string[]
@@ -45,17 +45,17 @@ function pack(vectors: ReadonlyMap<string, Float32Array | null>): KeptVectors {
   return {
     known: known.map(([text]) => text),
     unknown: [...vectors].filter(([, vector]) => vector === null).map(([text]) => text),
-    vectors: toBytes(values, known.length),
+    vectors: toBytes(values, 2 * known.length),
   }
 }
 
 function unpack(kept: KeptVectors | null): ReadonlyMap<string, Float32Array | null> {
   if (kept === null) return new Map()
   const { columns, bytes, scales } = kept.vectors
-  const vectorAt = (row: number) =>
+  const vectorAt = (text: number) =>
     Float32Array.from(
-      bytes.subarray(row * columns, (row + 1) * columns),
-      (byte) => byte * scales[row]!,
+      bytes.subarray(2 * text * columns, 2 * (text + 1) * columns),
+      (byte, i) => byte * scales[i < columns ? 2 * text : 2 * text + 1]!,
     )
   return new Map<string, Float32Array | null>([
     ...kept.known.map((text, row) => [text, vectorAt(row)] as const),

@@ -33,7 +33,8 @@ function meaningOf(text: string): Float32Array {
   vector[isAbout(foods) ? 0 : isAbout(rides) ? 1 : 2] = 1
   vector[3 + (text.length % 5)] = 0.3
   const length = Math.hypot(...vector)
-  return vector.map((value) => value / length)
+  const half = vector.map((value) => value / length)
+  return Float32Array.from([...half, ...half])
 }
 
 const learned = train(intents, { strictness: 0.03 }, { vectorOf: meaningOf, english: [] })

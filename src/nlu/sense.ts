@@ -12,8 +12,9 @@ import type { Standard } from './standard.ts'
 
 /** What is known of a desk's phrases beyond their words: where a sentence encoder places them. */
 export interface Sense {
-  readonly head: Head
-  /** By intent: the middle of its phrases, of length 1. */
+  /** One for each half of a vector; they have the same say. */
+  readonly heads: readonly Head[]
+  /** By intent: the middle of the first halves of its phrases, of length 1. */
   readonly centers: Float32Array
   readonly mixture: Mixture
   readonly standard: Standard
@@ -59,11 +60,11 @@ export function learnSense(lesson: SenseLesson): Sense | null {
   const found = examples.map(({ text }) => lesson.vectorOf(text))
   const width = found.find((vector) => vector !== null)?.length
   if (width === undefined) return null
-  const vectors = sideBySide(found, width)
+  const halves = [0, 1].map((half) => sideBySide(found, half, width / 2))
   const owners = Int32Array.from(examples, ({ intent }, i) => (found[i] === null ? -1 : intent))
   const learn = (left: Int32Array): Parts => ({
-    head: learnHead(vectors, left, intents),
-    centers: centersOf(vectors, left, intents),
+    heads: halves.map((vectors) => learnHead(vectors, left, intents)),
+    centers: centersOf(halves[0]!, left, intents),
   })
   const heldOut = rounds.flatMap((round) => {
     const left = owners.slice()
@@ -123,7 +124,7 @@ export function senseOf(sense: Sense, worded: Worded, vector: Float32Array): Sen
   return { shares: shares.map((share) => share * inside), score: sum - leastScore }
 }
 
-type Parts = Pick<Sense, 'head' | 'centers'>
+type Parts = Pick<Sense, 'heads' | 'centers'>
 
 /** All that is known of one sentence. */
 interface Evidence extends Worded {
@@ -134,17 +135,28 @@ interface Evidence extends Worded {
 }
 
 function evidenceOf(
-  { head, centers }: Parts,
+  { heads, centers }: Parts,
   { intent, scores, familiar }: Worded & { readonly intent: number },
   vector: Float32Array,
 ): Evidence {
+  const width = vector.length / 2
   const closeness = scores.map((_, k) => {
     let dot = 0
-    const from = k * vector.length
-    for (let i = 0; i < vector.length; i++) dot += centers[from + i]! * vector[i]!
+    for (let i = 0; i < width; i++) dot += centers[k * width + i]! * vector[i]!
     return dot
   })
-  return { intent, scores, familiar, logits: headScores(head, vector), closeness }
+  return { intent, scores, familiar, logits: logitsOf(heads, vector), closeness }
+}
+
+/** By intent: the mean of what the heads say. */
+function logitsOf(heads: readonly Head[], vector: Float32Array): Float32Array {
+  const width = vector.length / heads.length
+  const [first, ...others] = heads.map((head, i) =>
+    headScores(head, vector.subarray(i * width, (i + 1) * width)),
+  )
+  return first!.map(
+    (score, k) => others.reduce((sum, other) => sum + other[k]!, score) / heads.length,
+  )
 }
 
 /** What a sentence loses for words no phrase has, in standard deviations: the logarithm of the rest, times this. */
@@ -188,9 +200,12 @@ function mix(heldOut: readonly Evidence[]): Mixture {
   return best
 }
 
-function sideBySide(found: readonly (Float32Array | null)[], width: number): Vectors {
+function sideBySide(found: readonly (Float32Array | null)[], half: number, width: number): Vectors {
   const values = new Float32Array(found.length * width)
-  found.forEach((vector, i) => vector !== null && values.set(vector, i * width))
+  found.forEach(
+    (vector, i) =>
+      vector !== null && values.set(vector.subarray(half * width, (half + 1) * width), i * width),
+  )
   return { width, values }
 }
 

@@ -103,7 +103,12 @@ export function createApp(parts: AppParts): Hono<Env> {
 function observing(path: string, parts: AppParts, handle: Handle): Handle {
   return async (c) => {
     const start = performance.now()
-    const response = await attempt(c, parts, handle)
+    let response: Response
+    try {
+      response = await handle(c)
+    } catch (thrown) {
+      response = await failure(thrown, c.req.raw, parts)
+    }
     const milliseconds = performance.now() - start
     const { status } = response
     parts.observe({ kind: 'request', method: c.req.method, path, status, milliseconds })
@@ -162,7 +167,8 @@ function channelCall(parts: AppParts): Handle {
   return async (c) => {
     const { channel } = mounted(parts, c)
     const most = 'send' in channel ? channel.largestCall : undefined
-    const request = await withSmallBody(c.req.raw, most)
+    const small = withSmallBody(c.req.raw, most)
+    const request = small instanceof Promise ? await small : small
     return parts.front(channel, request, callerOf(request, c.env))
   }
 }

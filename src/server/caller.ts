@@ -21,11 +21,18 @@ const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded
 export function callerOf(request: Request, environment: CallEnvironment | undefined): Caller {
   const socket = environment?.incoming?.socket.remoteAddress ?? 'unknown'
   const near = isLoopback(socket)
-  const forwarded = (near ? request.headers.get('x-forwarded-for') : null) ?? ''
-  const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
-  const address = networkOf(last === '' ? socket : last.slice(0, 64))
-  const isOutside = environment?.outside === true || isPassedOn(request, environment)
-  return { address, local: near && isLocalName(request) && !isOutside }
+  // Found out when it is asked for: a platform's call is told by its credentials.
+  return {
+    get address() {
+      const forwarded = (near ? request.headers.get('x-forwarded-for') : null) ?? ''
+      const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
+      return networkOf(last === '' ? socket : last.slice(0, 64))
+    },
+    get local() {
+      const isOutside = environment?.outside === true || isPassedOn(request, environment)
+      return near && isLocalName(request) && !isOutside
+    },
+  }
 }
 
 function isPassedOn(request: Request, environment: CallEnvironment | undefined): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readConversations } from '../../src/open.ts'
+import { readConversations } from '../../src/folder.ts'
 import { collegeFolder, monday } from './college-desk.ts'
 import { CollegeOnWhatsApp, type Fault } from './on-whatsapp.ts'
 

@@ -15,7 +15,7 @@ import { listen, type Listening, metrics } from '../../src/server/index.ts'
 import { textIn } from '../judges/whatsapp/served-number.ts'
 import { collegeFolder, monday } from './college-desk.ts'
 
-const patience = { timeout: 30_000 }
+const patience = { timeout: 30_000, interval: 5 }
 
 /** A desk further from its day than this has example data of another edition. */
 const day = 86_400_000
@@ -65,7 +65,7 @@ export class CollegeOnWhatsApp {
     for (const step of conversation.steps) {
       if (step.kind === 'say') read = await this.#send(() => this.#say(user, step.text), user)
       else if (step.kind === 'tap')
-        read = await this.#send(() => this.#tap(user, read, step.label), user)
+        read = await this.#send(this.#tap.bind(this, user, read, step.label), user)
       else faults.push(...faultsOf(step, wordsOf(read), conversation.file))
     }
     return faults
@@ -96,7 +96,7 @@ export class CollegeOnWhatsApp {
           : settings,
       adapt: (desk) => onWhatsApp(desk, this.api.url),
     })
-    this.#opened.doors.start()
+    await this.#opened.doors.start()
     const app = await appOf(this.#opened, metrics())
     this.#listening = await listen(app.fetch, { port: 0, host: '127.0.0.1' })
     const url = `${this.#listening.url}/channels/whatsapp`

@@ -7,21 +7,16 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { failureObserved, FrontdeskError } from '../../errors.ts'
-import type {
-  Accept,
-  Delivery,
-  Messenger,
-  Observe,
-  Registrar,
-  Sent,
-  Shows,
-} from '../../model/index.ts'
+import type { Accept, Delivery, Messenger, Observe, Registrar, Shows } from '../../model/index.ts'
 import { readJson } from '../read-json.ts'
-import { botApi, type CallApi, Refusal } from './api.ts'
+import { botApi, type CallApi } from './api.ts'
+import { type OwnFile, OwnFiles } from './own-files.ts'
 import { type Address, type Bot, parseUpdate } from './parse.ts'
 import { poll } from './poll.ts'
 import { registrar } from './register.ts'
 import { type Call, renderReply } from './render.ts'
+import { send } from './send.ts'
+import { showTyping } from './typing.ts'
 import { type Update, updateSchema } from './updates.ts'
 
 /** What the channel is given by whoever opens the desk. */
@@ -37,8 +32,7 @@ export interface TelegramOptions {
   readonly secret: Uint8Array
   readonly clock: () => number
   readonly observe: Observe
-  /** The address the world reaches the desk at. */
-  readonly publicUrl: () => string | null
+  readonly ownFile: OwnFile
 }
 
 /** The channel with its companion. */
@@ -60,11 +54,12 @@ const pace = { account: { each: 34, burst: 30 }, recipient: { each: 1_000, burst
 export function telegram(options: TelegramOptions): Telegram {
   const call = botApi(options.token, options.api)
   const reader = new UpdateReader(options, call)
+  const files = new OwnFiles(options.ownFile)
   const secretToken = createHmac('sha256', options.secret)
     .update(`webhook\n${options.token}`)
     .digest('base64url')
   const messenger: Messenger = {
-    shows: showing(options.publicUrl),
+    shows,
     pace,
     async receive(request) {
       if (!isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secretToken))
@@ -76,7 +71,8 @@ export function telegram(options: TelegramOptions): Telegram {
       return { deliveries, reports: [] }
     },
     render: (reply, { to }) => renderReply(reply, to as Address),
-    send: (payload, signal) => send(call, payload as Call, signal),
+    send: (payload, signal) => send(call, files, payload as Call, signal),
+    begin: ({ to }, answered) => showTyping(call, to as Address, answered),
   }
   return {
     messenger,
@@ -86,13 +82,12 @@ export function telegram(options: TelegramOptions): Telegram {
 }
 
 /** Limits that Telegram documents; that a button's label has none is not worth trying. */
-function showing(base: Shows['base']): Shows {
-  return {
-    text: { most: 4096, links: ['http:', 'https:', 'tg:'] },
-    choices: { most: 100, label: 64, links: true },
-    caption: 1024,
-    base,
-  }
+const shows: Shows = {
+  text: { most: 4096, links: ['http:', 'https:', 'tg:'] },
+  choices: { most: 100, label: 64, links: true },
+  caption: 1024,
+  // What the desk serves goes as it is.
+  base: () => '',
 }
 
 /** Hashes are as long as each other: the time it takes tells nothing of what was given. */
@@ -164,27 +159,4 @@ function listen({ options, call, reader }: Listening, accept: Accept): () => Pro
     closing.abort()
     await heard
   }
-}
-
-async function send(call: CallApi, message: Call, signal: AbortSignal): Promise<Sent> {
-  try {
-    await call(message.method, message.params, signal)
-    return { kind: 'sent' }
-  } catch (thrown) {
-    // A wrong token can be put right while the message waits.
-    if (!(thrown instanceof Refusal) || thrown.status === 401 || thrown.status === 404) throw thrown
-    if (thrown.status === 429) return { kind: 'busy', seconds: thrown.retryAfter ?? 5 }
-    if (thrown.status >= 500) throw thrown
-    if (message.otherwise === undefined || thrown.status !== 400)
-      return { kind: 'refused', reason: thrown.message }
-    return send(call, inWords(message, message.otherwise), signal)
-  }
-}
-
-/** A file Telegram cannot fetch, as words. */
-function inWords({ params }: Call, text: string): Call {
-  const { chat_id, reply_markup, reply_parameters } = params
-  const given = Object.entries({ chat_id, text, reply_markup, reply_parameters })
-  const known = given.filter(([, value]) => value !== undefined)
-  return { method: 'sendMessage', params: Object.fromEntries(known) }
 }

@@ -1,44 +1,56 @@
 import type { Block, Bubble, Choice, Reply, Span } from '../../model/index.ts'
 import { buttonToken } from './button-token.ts'
+import { withKeyboard } from './keyboard.ts'
+import { asAlbums, documentCall, imageCall } from './file-call.ts'
 import type { Address } from './parse.ts'
+
+/** The parameters of a call. A file is named by its address; one of the desk's own begins with `/`. */
+export type Params = Readonly<Record<string, unknown>>
 
 /** A call of the Bot API. */
 export interface Call {
-  readonly method: 'sendMessage' | 'sendPhoto' | 'sendDocument' | 'sendVenue' | 'sendLocation'
-  readonly params: Readonly<Record<string, unknown>>
+  readonly method:
+    | 'sendMessage'
+    | 'sendPhoto'
+    | 'sendVoice'
+    | 'sendAudio'
+    | 'sendVideo'
+    | 'sendDocument'
+    | 'sendMediaGroup'
+    | 'sendVenue'
+    | 'sendLocation'
+  readonly params: Params
   /** Said instead when Telegram cannot fetch a file. */
   readonly otherwise?: string
 }
 
-type Draft = Omit<Call, 'params'> & { readonly params: Readonly<Record<string, unknown>> }
+/** A call that is not addressed yet. */
+export type Draft = Call
 
 /** The calls that show a fitted reply. Choices are buttons under what stands before them. */
-export function renderReply({ blocks }: Reply, to: Address): readonly Bubble[] {
+export function renderReply(reply: Reply, to: Address): readonly Bubble[] {
   const drafts: Draft[] = []
-  for (const block of blocks) {
+  for (const block of reply.blocks) {
     const before = drafts.at(-1)
     if (block.kind !== 'choices') drafts.push(draftOf(block))
     else if (before === undefined || 'reply_markup' in before.params)
       drafts.push(withButtons(textDraft([{ text: labelsOf(block.options) }]), block.options))
     else drafts[drafts.length - 1] = withButtons(before, block.options)
   }
-  return drafts.map((draft) => ({ recipient: String(to.chat), payload: addressed(draft, to) }))
+  return withKeyboard(asAlbums(drafts), reply, to).map((draft) => ({
+    recipient: String(to.chat),
+    payload: addressed(draft, to),
+  }))
 }
 
 function draftOf(block: Exclude<Block, { kind: 'choices' }>): Draft {
   switch (block.kind) {
     case 'text':
       return textDraft(block.spans)
-    case 'image': {
-      const otherwise = `${block.alt}\n${block.url}`.trim()
-      const caption = block.alt === '' ? {} : { caption: block.alt }
-      return { method: 'sendPhoto', params: { photo: block.url, ...caption }, otherwise }
-    }
-    case 'document': {
-      const otherwise = `${block.name}\n${block.url}`.trim()
-      const caption = block.name === '' ? {} : { caption: block.name }
-      return { method: 'sendDocument', params: { document: block.url, ...caption }, otherwise }
-    }
+    case 'image':
+      return imageCall(block.url, block.alt)
+    case 'document':
+      return documentCall(block.url, block.name)
     case 'location': {
       const { name, address, latitude, longitude } = block.location
       const place = { latitude, longitude }

@@ -1,11 +1,12 @@
 /** A bot over real HTTP, against a server that takes nothing Telegram does not document. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { FakeBotApi, token } from '../../../simulated/telegram/fake-bot-api.mjs'
 import { Desk } from '../../desk.ts'
 import { deliver, type Delivering } from '../../deliver.ts'
-import type { Block, Observation, Stages } from '../../model/index.ts'
+import type { Block, Delivery, Observation, Stages } from '../../model/index.ts'
 import { memoryState } from '../../state/memory.ts'
 import { echo, textBlock } from '../../../test/test-app.ts'
+import type { FileBelow } from '../../util/file-below.ts'
 import { telegram } from './index.ts'
 
 let api = new FakeBotApi()
@@ -43,6 +44,18 @@ test('an update is confirmed only after it was kept, and one that comes twice is
   api.say({ text: 'bye' })
   await sent(2)
   expect(texts()).toEqual(['you said fees?', 'you said bye'])
+})
+
+test('while an answer is worked on, the visitor sees that', async () => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  serveBot({ reply: [textBlock('at last')], until: held })
+  api.say({ text: 'fees?' }, { chat: -100, from: 8, group: false })
+  const isTyping = () => api.calls.find(({ method }) => method === 'sendChatAction')
+  await vi.waitUntil(() => isTyping() !== undefined, { timeout: 15_000 })
+  expect(isTyping()?.params).toEqual({ chat_id: -100, action: 'typing' })
+  release()
+  await vi.waitUntil(() => texts().includes('at last'), { timeout: 15_000 })
 })
 
 test('/start greets, other commands are what they are called', async () => {
@@ -162,6 +175,112 @@ test('an image Telegram cannot fetch is told in words', async () => {
   expect(texts()).toEqual(['The campus\nhttps://desk.example.edu/map.png'])
 })
 
+describe('the desk’s own files', () => {
+  const bytes = Buffer.from('a drawing of the campus')
+  const files = new Map(
+    ['map.png', 'gate.jpg', 'fees.pdf', 'greeting.oga', 'plan.svg'].map((name) => [
+      `/media/${name}`,
+      { name, size: bytes.length, version: 'v1', read: async () => new Uint8Array(bytes) },
+    ]),
+  )
+  const ownFile = async (address: string) => files.get(address) ?? null
+  const map = { kind: 'image', url: '/media/map.png', alt: 'The campus' } as const
+
+  test('go as they are the first time, and then by the name Telegram gave them', async () => {
+    serveBot({ ownFile, reply: [map] })
+    for (const text of ['map?', 'map?', 'map?']) {
+      const before = api.sent().length
+      api.say({ text })
+      await sent(before + 1)
+    }
+    const photo = { chat_id: 7, photo: 'file-1', caption: 'The campus' }
+    expect(api.sent().map(({ params }) => params)).toEqual([photo, photo, photo])
+    expect([...api.files.values()]).toEqual([{ name: 'map.png', type: expect.any(String), bytes }])
+  })
+
+  test('are shown, heard or given, as their kind is', async () => {
+    const documents = ['fees.pdf', 'greeting.oga', 'plan.svg'].map((name) => ({
+      kind: 'document' as const,
+      url: `/media/${name}`,
+      name,
+    }))
+    serveBot({
+      ownFile,
+      reply: [documents[0]!, map, documents[1]!, { ...map, url: '/media/plan.svg' }],
+    })
+    api.say({ text: 'all?' })
+    await sent(4)
+    expect(api.sent().map(({ method }) => method)).toEqual([
+      'sendDocument',
+      'sendPhoto',
+      'sendVoice',
+      'sendDocument',
+    ])
+  })
+
+  test('that follow each other are an album, which is known afterwards too', async () => {
+    const elsewhere = { ...map, url: 'https://elsewhere.example/a.jpg', alt: '' }
+    serveBot({
+      ownFile,
+      reply: [map, { ...map, url: '/media/gate.jpg' }, elsewhere, textBlock('Enjoy')],
+    })
+    for (const text of ['all?', 'all?']) {
+      const before = api.sent().length
+      api.say({ text })
+      await sent(before + 2)
+    }
+    const media = [
+      { type: 'photo', media: 'file-1', caption: 'The campus' },
+      { type: 'photo', media: 'file-2', caption: 'The campus' },
+      { type: 'photo', media: 'https://elsewhere.example/a.jpg' },
+    ]
+    const albums = api.sent().filter(({ method }) => method === 'sendMediaGroup')
+    expect(albums.map(({ params }) => params)).toEqual([
+      { chat_id: 7, media },
+      { chat_id: 7, media },
+    ])
+    expect(api.files.size).toBe(2)
+  })
+
+  test('that are not there, or too large, are told in words', async () => {
+    const huge = {
+      name: 'huge.png',
+      size: 30_000_000,
+      version: 'v',
+      read: async () => new Uint8Array(bytes),
+    }
+    const there = async (address: string) => (address === '/media/huge.png' ? huge : null)
+    const film = { kind: 'document', url: '/media/huge.png', name: 'A long film' } as const
+    serveBot({ ownFile: there, reply: [map, film] })
+    api.say({ text: 'map?' })
+    await sent(2)
+    expect(texts()).toEqual(['The campus', 'A long film'])
+  })
+})
+
+test('where buttons stand, the key that shares goes under the words and the buttons under it', async () => {
+  const option = { id: '1.1', label: 'Yes', means: { kind: 'say' as const, text: 'Yes' } }
+  const blocks: Block[] = [textBlock('Call you?'), { kind: 'choices', options: [option] }]
+  const { messenger } = serveBot()
+  const to = (address: object) => ({ to: address }) as Delivery
+  const markups = (address: object) =>
+    messenger
+      .render({ blocks, asksNoMore: true }, to(address), 'en')
+      .map(({ payload }) => (payload as { params: Record<string, unknown> }).params['reply_markup'])
+  const buttons = { inline_keyboard: [[{ text: 'Yes', callback_data: expect.any(String) }]] }
+  expect(markups({ chat: 7 })).toEqual([{ remove_keyboard: true }, buttons])
+  expect(markups({ chat: -100, replyTo: 3 })).toEqual([buttons])
+})
+
+test('an album Telegram does not take is told in words', async () => {
+  api.trouble = ({ method }) =>
+    method === 'sendMediaGroup' ? { status: 400, description: 'Bad Request: wrong URL' } : null
+  serveBot({ reply: [image, { ...image, alt: 'The gate' }] })
+  api.say({ text: 'map?' })
+  await sent(1)
+  expect(texts()).toEqual([`The campus\n${image.url}\n\nThe gate\n${image.url}`])
+})
+
 test('"too many" is obeyed, a failure is tried again, and the order stays', async () => {
   let calls = 0
   api.trouble = ({ method }) => {
@@ -246,6 +365,10 @@ interface Button {
 
 interface Served {
   readonly reply?: readonly Block[]
+  /** The desk's own files. */
+  readonly ownFile?: (address: string) => Promise<FileBelow | null>
+  /** Nothing is answered before this. */
+  readonly until?: Promise<void>
   readonly token?: string
   /** Where Telegram is told to call; left out, it is asked. */
   readonly webhook?: string
@@ -267,8 +390,10 @@ function serveBot(served: Served = {}) {
     if (observation.kind === 'error') observed.push(observation)
   }
   const world = { clock: Date.now, random: () => 1 - Number.EPSILON, observe }
-  const speak: Stages['speak'] = async (move, ...rest) =>
-    served.reply === undefined ? echo.speak(move, ...rest) : { blocks: served.reply }
+  const speak: Stages['speak'] = async (move, ...rest) => {
+    await served.until
+    return served.reply === undefined ? echo.speak(move, ...rest) : { blocks: served.reply }
+  }
   const identity = { newId: () => crypto.randomUUID(), timezone: () => 'Asia/Kolkata' }
   const desk = new Desk({ ...echo, speak }, { ...world, ...identity, state })
   const { webhook } = served
@@ -279,7 +404,7 @@ function serveBot(served: Served = {}) {
     updates: webhook === undefined ? 'polling' : 'webhook',
     api: api.url,
     secret: Buffer.alloc(32, 7),
-    publicUrl: () => null,
+    ownFile: served.ownFile ?? (async () => null),
   })
   const accept: typeof state.accept = async (deliveries) => {
     if (served.refuse?.() === true) throw new Error('The disk is full.')

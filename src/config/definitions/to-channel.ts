@@ -1,24 +1,12 @@
 import type { AgentSettings, ChannelAuth, ChannelKind, ChannelSettings } from '../../model/index.ts'
 import { channelKinds } from '../../model/index.ts'
-import type { DeskInput } from '../schemas/desk-schema.ts'
 import { privateFile } from '../files/own-files.ts'
+import type { ChannelInput } from '../schemas/desk-schema.ts'
 import type { Spot } from '../files/spot.ts'
+import type { DeskAddress } from './desk-address.ts'
 import { toOrigins } from './to-origins.ts'
 import { toTelegram } from './to-telegram.ts'
 import { toWhatsApp } from './to-whatsapp.ts'
-
-/** A channel as it is written. */
-export type ChannelInput = DeskInput['channels'][string]
-
-/** What a channel is told of the desk around it. */
-export interface DeskAddress {
-  /** The address the world reaches the desk at, if it is declared. */
-  readonly publicUrl: string | null
-  /** Whether something makes the desk reachable, at whatever address. */
-  readonly isExposed: boolean
-  /** The desk's folder, as an absolute path. */
-  readonly folder: string
-}
 
 /** What belongs to some kinds of channel only. */
 const membersOf: Readonly<Record<ChannelKind, readonly (keyof ChannelInput)[]>> = {

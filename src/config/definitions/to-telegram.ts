@@ -1,6 +1,7 @@
 import type { ChannelSettings } from '../../model/index.ts'
 import type { Spot } from '../files/spot.ts'
-import type { ChannelInput, DeskAddress } from './to-channel.ts'
+import type { ChannelInput } from '../schemas/desk-schema.ts'
+import type { DeskAddress } from './desk-address.ts'
 
 const telegramsOwn = 'https://api.telegram.org'
 

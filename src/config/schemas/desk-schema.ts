@@ -324,3 +324,6 @@ export const deskSchema = z.strictObject({
 
 /** What an owner writes in `desk.yaml`, with the defaults filled in. */
 export type DeskInput = z.infer<typeof deskSchema>
+
+/** A channel as it is written. */
+export type ChannelInput = DeskInput['channels'][string]

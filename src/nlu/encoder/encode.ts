@@ -4,8 +4,9 @@ import { splitter } from './pieces.ts'
 import type { EncoderWeights, Layer, Linear, Norm } from './weights.ts'
 
 /**
- * A text as a direction: texts that mean alike point alike. The length is 1. Null for a text in a language the encoder
- * does not know.
+ * A text as two directions, one after the other, each of length 1: texts that mean alike point alike. The first is what
+ * the encoder makes of the text, the second the mean of what its last layer made of the pieces, which tells more of the
+ * single words. Null for a text in a language the encoder does not know.
  */
 export type Encode = (text: string) => Float32Array | null
 
@@ -57,7 +58,8 @@ export function encoder(weights: EncoderWeights): Encode {
     const input = embed(split(text).slice(0, weights.longest), weights)
     const first = transform(layers[0], input, multiply(widen, input))
     const second = transform(layers[1], first, first)
-    return unit(multiply(finish, meanOf(second, finish.columns)).map(Math.tanh))
+    const mean = meanOf(second, finish.columns)
+    return both(unit(multiply(finish, mean).map(Math.tanh)), unit(mean))
   }
 }
 
@@ -117,6 +119,13 @@ function meanOf(vectors: Float32Array, width: number): Float32Array {
   const mean = new Float32Array(width)
   vectors.forEach((value, i) => (mean[i % width]! += value / count))
   return mean
+}
+
+function both(one: Float32Array, other: Float32Array): Float32Array {
+  const joined = new Float32Array(one.length + other.length)
+  joined.set(one)
+  joined.set(other, one.length)
+  return joined
 }
 
 function unit(vector: Float32Array): Float32Array {
