@@ -66,7 +66,13 @@ function partsOf(body, type) {
  */
 function valueOf(text, types) {
   if (types.includes('Integer') && /^-?\d+$/.test(text)) return Number(text)
-  return types.includes('String') || types.includes('InputFile') ? text : JSON.parse(text)
+  if (types.includes('String') || types.includes('InputFile')) return text
+  return /** @type {unknown} */ (JSON.parse(text))
+}
+
+/** @param {string} text */
+function paramsIn(text) {
+  return text === '' ? {} : /** @type {Params} */ (JSON.parse(text))
 }
 
 /**
