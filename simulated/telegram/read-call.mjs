@@ -29,11 +29,6 @@ export async function readCall(request, method) {
   return carried
 }
 
-/** @param {string} json @returns {Carried['params']} */
-function paramsIn(json) {
-  return json === '' ? {} : /** @type {Carried['params']} */ (JSON.parse(json))
-}
-
 /**
  * The parts of a form: see RFC 7578. Node's own reader is stricter about spaces than that.
  *
