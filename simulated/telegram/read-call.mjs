@@ -65,11 +65,6 @@ function valueOf(text, types) {
   return /** @type {unknown} */ (JSON.parse(text))
 }
 
-/** @param {string} text */
-function paramsIn(text) {
-  return text === '' ? {} : /** @type {Params} */ (JSON.parse(text))
-}
-
 /**
  * The same parameters with every file that came along called by a name of its own.
  *
