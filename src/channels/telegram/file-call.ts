@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { Draft } from './render.ts'
+import type { Draft } from './call.ts'
 
 /** The methods that send a file, by the kind of it, which is also the name of its parameter. */
 const methods = {

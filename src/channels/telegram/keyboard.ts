@@ -1,6 +1,6 @@
 import type { Reply } from '../../model/index.ts'
 import type { Address } from './parse.ts'
-import type { Draft } from './render.ts'
+import type { Draft } from './call.ts'
 
 /**
  * The calls of a reply, one of which puts a key that shares something in the place of the letters, or takes it away again.

@@ -1,31 +1,9 @@
 import type { Block, Bubble, Choice, Reply, Span } from '../../model/index.ts'
 import { buttonToken } from './button-token.ts'
+import type { Call, Draft } from './call.ts'
 import { withKeyboard } from './keyboard.ts'
 import { asAlbums, documentCall, imageCall } from './file-call.ts'
 import type { Address } from './parse.ts'
-
-/** The parameters of a call. A file is named by its address; one of the desk's own begins with `/`. */
-export type Params = Readonly<Record<string, unknown>>
-
-/** A call of the Bot API. */
-export interface Call {
-  readonly method:
-    | 'sendMessage'
-    | 'sendPhoto'
-    | 'sendVoice'
-    | 'sendAudio'
-    | 'sendVideo'
-    | 'sendDocument'
-    | 'sendMediaGroup'
-    | 'sendVenue'
-    | 'sendLocation'
-  readonly params: Params
-  /** Said instead when Telegram cannot fetch a file. */
-  readonly otherwise?: string
-}
-
-/** A call that is not addressed yet. */
-export type Draft = Call
 
 /** The calls that show a fitted reply. Choices are buttons under what stands before them. */
 export function renderReply(reply: Reply, to: Address): readonly Bubble[] {
