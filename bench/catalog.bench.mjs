@@ -15,10 +15,8 @@ const lookups = 4000
 const promised = { p99Milliseconds: 5, bytes: 400 }
 
 export async function bench() {
-  const printed = execFileSync(process.execPath, ['--expose-gc', import.meta.filename], {
-    encoding: 'utf8',
-    env: { ...process.env, FRONTDESK_BENCH_CHILD: '1' },
-  })
+  const args = ['--expose-gc', import.meta.filename, '--measure']
+  const printed = execFileSync(process.execPath, args, { encoding: 'utf8' })
   const figures = /** @type {Awaited<ReturnType<typeof measure>>} */ (
     JSON.parse(printed.trim().split('\n').at(-1) ?? '{}')
   )
@@ -170,5 +168,4 @@ function questionOn(columns, i, next) {
   return `how many orders did ${said} place last year`.split(' ')
 }
 
-if (process.env['FRONTDESK_BENCH_CHILD'] === '1')
-  process.stdout.write(`${JSON.stringify(await measure())}\n`)
+if (process.argv.includes('--measure')) process.stdout.write(`${JSON.stringify(await measure())}\n`)

@@ -167,8 +167,8 @@ export class Desk {
       understanding,
       move: decision.move,
       queries: asking.asked,
-      reply,
-      session: { ...decision.session, version: before.version + 1, offered: choicesIn(reply) },
+      reply: asksNoMore(reply, before),
+      session: { ...afterReply(decision.session, reply), version: before.version + 1 },
       timings: asking.watch.timings(),
       error,
       ...(understanding.parts === undefined ? {} : { parts }),
@@ -287,6 +287,20 @@ function nothingUnderstood(message: Message): Understanding {
     entities: [],
     language: message.language ?? 'en',
   }
+}
+
+/** The reply, which takes back what the one before asked to share. */
+function asksNoMore(reply: Reply, before: Session): Reply {
+  const isOver = before.isSharing === true && reply.asks === undefined
+  return isOver ? { ...reply, asksNoMore: true } : reply
+}
+
+/** The session, with what the reply has put before the visitor. */
+function afterReply({ isSharing: _, ...session }: Session, reply: Reply): Session {
+  const offered = choicesIn(reply)
+  return reply.asks === undefined
+    ? { ...session, offered }
+    : { ...session, offered, isSharing: true }
 }
 
 function failing(sentence: Sentence, about?: string): Move {

@@ -86,6 +86,8 @@ export const sentences = [
   'too-many-requests',
   'again',
   'which-slot',
+  'share-phone',
+  'share-location',
   'choose',
   'no-such',
 ] as const

@@ -24,6 +24,8 @@ export interface Session {
   readonly toldRows?: number
   /** The choices last offered; tapping or typing one picks it. */
   readonly offered: readonly Choice[]
+  /** Whether the last reply asked to share something: see `Reply`. */
+  readonly isSharing?: true
   /** What the visitor told about themselves for the whole conversation, such as a name. */
   readonly remembered: Values
   /** Failed attempts to prove who is asking. */

@@ -116,7 +116,8 @@ export function sqliteReports(db: SqliteDatabase) {
       if (Number(changes) === 0) return []
       const row = answers.get(channel, id)
       if (isUnshown) instead.run(channel, id)
-      return [{ ...report, answers: row === undefined ? null : String(row['answers']) }]
+      const told = row?.['answers']
+      return [{ ...report, answers: typeof told === 'string' ? told : null }]
     },
     forget: (before: number) => forget.run(before),
   }

@@ -15,7 +15,7 @@ import { listen, type Listening, metrics } from '../../src/server/index.ts'
 import { textIn } from '../judges/whatsapp/served-number.ts'
 import { collegeFolder, monday } from './college-desk.ts'
 
-const patience = { timeout: 30_000 }
+const patience = { timeout: 30_000, interval: 5 }
 
 /** A desk further from its day than this has example data of another edition. */
 const day = 86_400_000

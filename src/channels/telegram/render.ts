@@ -1,5 +1,6 @@
 import type { Block, Bubble, Choice, Reply, Span } from '../../model/index.ts'
 import { buttonToken } from './button-token.ts'
+import { withKeyboard } from './keyboard.ts'
 import { asAlbums, documentCall, imageCall } from './file-call.ts'
 import type { Address } from './parse.ts'
 
@@ -27,16 +28,16 @@ export interface Call {
 export type Draft = Call
 
 /** The calls that show a fitted reply. Choices are buttons under what stands before them. */
-export function renderReply({ blocks }: Reply, to: Address): readonly Bubble[] {
+export function renderReply(reply: Reply, to: Address): readonly Bubble[] {
   const drafts: Draft[] = []
-  for (const block of blocks) {
+  for (const block of reply.blocks) {
     const before = drafts.at(-1)
     if (block.kind !== 'choices') drafts.push(draftOf(block))
     else if (before === undefined || 'reply_markup' in before.params)
       drafts.push(withButtons(textDraft([{ text: labelsOf(block.options) }]), block.options))
     else drafts[drafts.length - 1] = withButtons(before, block.options)
   }
-  return asAlbums(drafts).map((draft) => ({
+  return withKeyboard(asAlbums(drafts), reply, to).map((draft) => ({
     recipient: String(to.chat),
     payload: addressed(draft, to),
   }))

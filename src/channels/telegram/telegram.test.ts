@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { FakeBotApi, token } from '../../../simulated/telegram/fake-bot-api.mjs'
 import { Desk } from '../../desk.ts'
 import { deliver, type Delivering } from '../../deliver.ts'
-import type { Block, Observation, Stages } from '../../model/index.ts'
+import type { Block, Delivery, Observation, Stages } from '../../model/index.ts'
 import { memoryState } from '../../state/memory.ts'
 import { echo, textBlock } from '../../../test/test-app.ts'
 import type { FileBelow } from '../../util/file-below.ts'
@@ -256,6 +256,20 @@ describe('the desk’s own files', () => {
     await sent(2)
     expect(texts()).toEqual(['The campus', 'A long film'])
   })
+})
+
+test('where buttons stand, the key that shares goes under the words and the buttons under it', async () => {
+  const option = { id: '1.1', label: 'Yes', means: { kind: 'say' as const, text: 'Yes' } }
+  const blocks: Block[] = [textBlock('Call you?'), { kind: 'choices', options: [option] }]
+  const { messenger } = serveBot()
+  const to = (address: object) => ({ to: address }) as Delivery
+  const markups = (address: object) =>
+    messenger
+      .render({ blocks, asksNoMore: true }, to(address), 'en')
+      .map(({ payload }) => (payload as { params: Record<string, unknown> }).params['reply_markup'])
+  const buttons = { inline_keyboard: [[{ text: 'Yes', callback_data: expect.any(String) }]] }
+  expect(markups({ chat: 7 })).toEqual([{ remove_keyboard: true }, buttons])
+  expect(markups({ chat: -100, replyTo: 3 })).toEqual([buttons])
 })
 
 test('an album Telegram does not take is told in words', async () => {

@@ -262,6 +262,19 @@ test('a token that does not fit is told, and the message waits for the right one
   expect(JSON.stringify(desk.observed)).not.toContain('EAAGwrong')
 })
 
+test('a call may be as large as Meta makes it, and no larger', async () => {
+  const desk = await serve()
+  const { api } = desk
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      api.incoming(asha, { id: `wamid.${i}`, ...text('x'.repeat(4_000)) }),
+    )
+  const tooMany = await fetch(desk.url, api.webhook.signed(many(800)))
+  expect(tooMany.status).toBe(413)
+  expect((await fetch(desk.url, api.webhook.signed(many(100)))).status).toBe(200)
+  await desk.sentInHaste(100)
+})
+
 test('what is told of another number is left alone, and named', async () => {
   const desk = await serve()
   const { api } = desk

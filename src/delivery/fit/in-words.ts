@@ -48,15 +48,21 @@ function digitsIn(text: string): string {
   return text.replaceAll(/\D/g, '')
 }
 
+/** Choices that lead elsewhere, as lines. */
+export function linksInWords(options: readonly Choice[]): readonly Span[] {
+  return joined(options.map(linked), '\n')
+}
+
 /** Choices as numbered lines: typing a number picks one. */
 export function choicesInWords(options: readonly Choice[], first: number): readonly Span[] {
   return joined(
-    options.map(({ label, means }, i) => [
-      { text: `${first + i}. ` },
-      means.kind === 'url' ? { text: label, href: means.url } : { text: label },
-    ]),
+    options.map((option, i) => [{ text: `${first + i}. ` }, ...linked(option)]),
     '\n',
   )
+}
+
+function linked({ label, means }: Choice): readonly Span[] {
+  return [means.kind === 'url' ? { text: label, href: means.url } : { text: label }]
 }
 
 function labelled(label: string, value: string, bold: boolean): readonly Span[] {

@@ -59,5 +59,7 @@ export const de: Readonly<Record<Sentence, readonly string[]>> = {
   again: ['Entschuldigung, das habe ich nicht verstanden.'],
   choose: ['Auswählen'],
   'which-slot': ['{{ what | capitalize }}?'],
+  'share-phone': ['Meine Telefonnummer teilen'],
+  'share-location': ['Meinen Standort teilen'],
   'no-such': ['„{{ said }}“ ist hier nicht bekannt.'],
 }

@@ -51,5 +51,7 @@ export const en: Readonly<Record<Sentence, readonly string[]>> = {
   again: ['Sorry, I did not get that.'],
   choose: ['Choose'],
   'which-slot': ['Which {{ what }}?'],
+  'share-phone': ['Share my phone number'],
+  'share-location': ['Share my location'],
   'no-such': ['I know of no “{{ said }}” here.'],
 }

@@ -55,5 +55,7 @@ export const es: Readonly<Record<Sentence, readonly string[]>> = {
   again: ['Perdón, no lo he entendido.'],
   choose: ['Elegir'],
   'which-slot': ['¿{{ what | capitalize }}?'],
+  'share-phone': ['Compartir mi número de teléfono'],
+  'share-location': ['Compartir mi ubicación'],
   'no-such': ['No conozco ningún «{{ said }}» aquí.'],
 }

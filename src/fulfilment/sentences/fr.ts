@@ -59,5 +59,7 @@ export const fr: Readonly<Record<Sentence, readonly string[]>> = {
   again: ['Désolé, je n’ai pas compris.'],
   choose: ['Choisir'],
   'which-slot': ['{{ what | capitalize }} ?'],
+  'share-phone': ['Partager mon numéro de téléphone'],
+  'share-location': ['Partager ma position'],
   'no-such': ['Je ne connais pas de « {{ said }} » ici.'],
 }

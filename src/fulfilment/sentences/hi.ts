@@ -43,4 +43,6 @@ export const hi: Readonly<Record<Sentence, readonly string[]>> = {
   'no-such': ['“{{ said }}” नाम का यहाँ कुछ नहीं मिला।'],
   choose: ['चुनिए'],
   'which-slot': ['कौन सा {{ what }}?'],
+  'share-phone': ['मेरा फ़ोन नंबर भेजें'],
+  'share-location': ['मेरी जगह भेजें'],
 }

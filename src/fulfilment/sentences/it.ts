@@ -47,5 +47,7 @@ export const it: Readonly<Record<Sentence, readonly string[]>> = {
   again: ['Mi scusi, non ho capito.'],
   choose: ['Scegliere'],
   'which-slot': ['{{ what | capitalize }}?'],
+  'share-phone': ['Condividi il mio numero di telefono'],
+  'share-location': ['Condividi la mia posizione'],
   'no-such': ['Qui non conosco «{{ said }}».'],
 }

@@ -51,5 +51,7 @@ export const pt: Readonly<Record<Sentence, readonly string[]>> = {
   again: ['Desculpe, não entendi.'],
   choose: ['Escolher'],
   'which-slot': ['{{ what | capitalize }}?'],
+  'share-phone': ['Partilhar o meu número de telefone'],
+  'share-location': ['Partilhar a minha localização'],
   'no-such': ['Não conheço “{{ said }}” aqui.'],
 }

@@ -79,7 +79,7 @@ export class ServedNumber {
 
   /** Resolves when so many messages were sent. */
   async sent(count: number): Promise<void> {
-    await vi.waitUntil(() => this.api.sent().length >= count, { timeout: 15_000 })
+    await vi.waitUntil(() => this.api.sent().length >= count, { timeout: 15_000, interval: 5 })
   }
 
   /** As `sent`, while the clock runs ahead. */
@@ -90,7 +90,7 @@ export class ServedNumber {
 
   /** Resolves when Meta has nothing more to tell. */
   async told(): Promise<void> {
-    await vi.waitUntil(() => this.api.webhook.isIdle, { timeout: 15_000 })
+    await vi.waitUntil(() => this.api.webhook.isIdle, { timeout: 15_000, interval: 5 })
   }
 
   /** The words of what was sent. */
