@@ -296,7 +296,8 @@ function asksNoMore(reply: Reply, before: Session): Reply {
 }
 
 /** The session, with what the reply has put before the visitor. */
-function afterReply({ isSharing: _, ...session }: Session, reply: Reply): Session {
+function afterReply(decided: Session, reply: Reply): Session {
+  const { isSharing: _, ...session } = decided
   const offered = choicesIn(reply)
   return reply.asks === undefined
     ? { ...session, offered }
