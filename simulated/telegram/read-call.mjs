@@ -65,9 +65,9 @@ function valueOf(text, types) {
   return /** @type {unknown} */ (JSON.parse(text))
 }
 
-/** @param {string} text */
-function paramsIn(text) {
-  return text === '' ? {} : /** @type {Params} */ (JSON.parse(text))
+/** @param {string} json @returns {Params} */
+function paramsIn(json) {
+  return json === '' ? {} : /** @type {Params} */ (JSON.parse(json))
 }
 
 /**
