@@ -2,8 +2,8 @@ import type { Reply } from './reply.ts'
 import type { TurnPart } from './turn.ts'
 
 /**
- * Several replies as one. Only the last offers choices, which are numbered, and those of one question at a time; and only
- * the last asks to share something. What is asked in the middle is left to the last answer where that comes back to it.
+ * Several replies as one. Only the last offers choices: they are numbered, and those of one question at a time. What is
+ * asked in the middle is left to the last answer where that comes back to it.
  */
 export function together(replies: readonly Reply[], parts: readonly TurnPart[]): Reply {
   const last = parts.at(-1)?.move
@@ -14,5 +14,6 @@ export function together(replies: readonly Reply[], parts: readonly TurnPart[]):
     if (comesBack && (kind === 'ask' || kind === 'verify')) return []
     return reply.blocks.filter((block) => block.kind !== 'choices')
   })
+  // What the last of them asks for is what the conversation waits for.
   return { ...replies.at(-1), blocks }
 }
