@@ -42,7 +42,7 @@ export function respell(tokens: readonly Token[], spelling: Spelling): readonly 
 
 /** "unpaid": not paid, where something is. */
 function notDone(token: Token, { stems }: Spelling): readonly Token[] | null {
-  const done = /^(?:un|non)(\p{L}{4,})$/u.exec(token.text)?.[1]
+  const done = /^(?:un|non|in|dis)(\p{L}{4,})$/u.exec(token.text)?.[1]
   if (done === undefined || token.kind !== 'word' || stems.has(token.stem)) return null
   if (!stems.has(stemOf(done))) return null
   return [

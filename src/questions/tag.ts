@@ -4,7 +4,7 @@ import { operatorAt } from './operators.ts'
 import { narrowed } from './narrow.ts'
 import type { Column, FindValues, Schema, Table } from './schema.ts'
 import { adjectiveOf } from './vocabulary/adjectives.ts'
-import { plainWords, personWords } from './vocabulary/function-words.ts'
+import { commandWords, plainWords, personWords } from './vocabulary/function-words.ts'
 import type { Token } from './words.ts'
 
 /** What tagging needs. */
@@ -256,7 +256,9 @@ function longestValue(
   // "bay A": a letter that is a value of what was just named is no article.
   const isToldOf = longest.some(({ column }) => before?.columns.includes(column) === true)
   const isWritten = token.capital === 'all' || (token.capital === 'first' && isToldOf)
-  const isWeak = last === i && isCommon && !isWritten && token.kind !== 'quoted'
+  const isTold =
+    commandWords.has(token.text) && /^(?:is|are|was|were|be)$/.test(tokens[i - 1]?.text ?? '')
+  const isWeak = last === i && isCommon && !isWritten && !isTold && token.kind !== 'quoted'
   if (isWeak) return null
   return { length: last - i + 1, values: longest.toSorted((a, b) => b.score - a.score) }
 }

@@ -17,6 +17,3 @@ export interface Call {
   /** Said instead when Telegram cannot fetch a file. */
   readonly otherwise?: string
 }
-
-/** A call that is not addressed yet. */
-export type Draft = Call

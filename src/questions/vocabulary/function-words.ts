@@ -20,6 +20,13 @@ export const plainWords: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 )
 
+/** Words that tell what to do with what is found: plain where they lead, but what something is after "is". */
+export const commandWords: ReadonlySet<string> = new Set(
+  'show list give tell find get return display retrieve select print present provide record open'.split(
+    ' ',
+  ),
+)
+
 /** Words that praise rather than choose: without a definition of its owner they leave nobody out. */
 export const vagueWords: ReadonlySet<string> = new Set(
   'major main important notable famous principal key prominent significant great nice actual real usual common'.split(
