@@ -127,7 +127,15 @@ const common = {
 }
 
 /** Loaded when a desk first needs them: drivers, some with a part that is no JavaScript, and what is large. */
-const installedApart = ['mysql2', 'pg', '@photostructure/sqlite', 'awesome-phonenumber', 'grammy', 'ssh2', '@ngrok/ngrok']
+const installedApart = [
+  'mysql2',
+  'pg',
+  '@photostructure/sqlite',
+  'awesome-phonenumber',
+  'grammy',
+  'ssh2',
+  '@ngrok/ngrok',
+]
 
 /** Libraries written in CommonJS ask for Node's own modules by `require`, which a module has not. */
 const requireForCommonJs =
@@ -150,9 +158,10 @@ function escapeToAscii(building) {
   })
 }
 
-/** @param {string} unit of UTF-16 */
+/** @param {string} unit of UTF-16: what patterns take in every mode */
 function escapeOf(unit) {
-  return `\\u${Number(unit.codePointAt(0)).toString(16).padStart(4, '0')}`
+  // oxlint-disable-next-line unicorn/prefer-code-point -- half a pair has an escape of its own
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 /** @type {import('esbuild').BuildOptions} */
