@@ -127,15 +127,7 @@ const common = {
 }
 
 /** Loaded when a desk first needs them: drivers, some with a part that is no JavaScript, and what is large. */
-const installedApart = [
-  'mysql2',
-  'pg',
-  '@photostructure/sqlite',
-  'awesome-phonenumber',
-  'grammy',
-  'ssh2',
-  '@ngrok/ngrok',
-]
+const installedApart = ['mysql2', 'pg', '@photostructure/sqlite', 'awesome-phonenumber', 'grammy', 'ssh2', '@ngrok/ngrok']
 
 /** Libraries written in CommonJS ask for Node's own modules by `require`, which a module has not. */
 const requireForCommonJs =

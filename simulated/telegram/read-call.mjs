@@ -65,6 +65,11 @@ function valueOf(text, types) {
   return /** @type {unknown} */ (JSON.parse(text))
 }
 
+/** @param {string} json @returns {Params} */
+function paramsIn(json) {
+  return json === '' ? {} : /** @type {Params} */ (JSON.parse(json))
+}
+
 /**
  * The same parameters with every file that came along called by a name of its own.
  *

@@ -1,5 +1,5 @@
 import { FrontdeskError } from '../errors.ts'
-import type { AppParts, MountedChannel } from './app.ts'
+import type { AppParts, MountedChannel } from './app-parts.ts'
 import { withSmallBody } from './body-limit.ts'
 import { callerOf } from './caller.ts'
 import type { CallEnvironment } from './caller.ts'
