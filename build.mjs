@@ -144,15 +144,15 @@ function escapeToAscii(building) {
   building.onLoad({ filter: /\.[mc]?[jt]s$/ }, ({ path }) => {
     const text = fs.readFileSync(path, 'utf8')
     // After a backslash an escape would be another one.
-    if (!/[^\0-\u007f]/.test(text) || /\\[^\0-\u007f]/.test(text)) return undefined
-    const contents = text.replaceAll(/[^\0-\u007f]/g, escapeOf)
+    if (!/[^\0-\u007F]/.test(text) || /\\[^\0-\u007F]/.test(text)) return undefined
+    const contents = text.replaceAll(/[^\0-\u007F]/g, escapeOf)
     return { contents, loader: path.endsWith('ts') ? 'ts' : 'js' }
   })
 }
 
 /** @param {string} unit of UTF-16 */
 function escapeOf(unit) {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return `\\u${Number(unit.codePointAt(0)).toString(16).padStart(4, '0')}`
 }
 
 /** @type {import('esbuild').BuildOptions} */
