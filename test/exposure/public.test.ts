@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { AddressRecord, type Recorded } from '../../src/exposure/record.ts'
 import { FakeGoogle } from '../judges/google.ts'
 import { serve } from '../robust/serve.ts'
 import { makeSmallDesk } from '../small-desk.ts'
@@ -16,22 +17,17 @@ test('the best way there is is opened, and the agent is told of each new address
   withCloudflared(desk.folder)
   const running = await serve(desk.folder, '--public', '--quiet')
   onTestFinished(() => google.stop())
-  const first = await toldUri(google, '')
+  const [first = ''] = await told(desk, 1)
   expect(running.told()).toMatch(/The world reaches Small at https:\/\/buffalo-marco-\d+-\d+\./)
   expect(running.told()).toContain(`${first} is what dialogflow-es calls; it is told so.`)
   const [, pid] = /marco-(\d+)-/.exec(first) ?? []
   process.kill(Number(pid), 'SIGKILL')
-  const second = await toldUri(google, first)
+  const [, second = ''] = await told(desk, 2)
   expect(second).toMatch(/^https:\/\/buffalo-marco-.*\/channels\/dialogflow-es$/)
-  expect(google.fulfillment['genericWebService']).toMatchObject({ password: 'secret' })
+  expect(second).not.toBe(first)
+  expect(google.fulfillment['genericWebService']).toMatchObject({ uri: second, password: 'secret' })
   expect(await running.end('SIGTERM')).toBe(0)
-  expect(desk.read('.frontdesk/addresses.jsonl').trim().split('\n').map(whatOf)).toEqual([
-    'up',
-    'told',
-    'down',
-    'up',
-    'told',
-  ])
+  expect(recorded(desk).map(({ what }) => what)).toEqual(['up', 'told', 'down', 'up', 'told'])
 })
 
 test('where there is nothing, the desk is not served and it is said what to install', async () => {
@@ -70,13 +66,16 @@ function withCloudflared(folder: string): void {
   })
 }
 
-/** What the agent calls, once it is another than it was. */
-async function toldUri(google: FakeGoogle, before: string): Promise<string> {
-  const uri = () => (google.fulfillment['genericWebService'] as { uri: string }).uri
-  await vi.waitUntil(() => uri() !== '' && uri() !== before, { timeout: 60_000 })
-  return uri()
+/** The addresses the agent was told, once they are so many. */
+async function told(
+  desk: ReturnType<typeof makeSmallDesk>,
+  count: number,
+): Promise<readonly string[]> {
+  const urls = () => recorded(desk).flatMap((one) => (one.what === 'told' ? [one.url] : []))
+  await vi.waitUntil(() => urls().length >= count, { timeout: 60_000 })
+  return urls()
 }
 
-function whatOf(line: string): unknown {
-  return (JSON.parse(line) as { what: string }).what
+function recorded({ folder }: ReturnType<typeof makeSmallDesk>): readonly Recorded[] {
+  return new AddressRecord(join(folder, '.frontdesk')).read()
 }
