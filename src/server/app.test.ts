@@ -115,6 +115,15 @@ test('a desk that cannot answer yet says so to whoever asks whether it is ready'
   expect([status, (await learning.app.request('/healthz')).status]).toEqual([503, 200])
 })
 
+test('a call of a channel is taken with whatever stands behind its name, and however that is written', async () => {
+  const headers = { 'content-type': 'application/json' }
+  const call = { method: 'POST', headers, body: JSON.stringify({ text: 'hello' }) }
+  for (const path of ['/channels/web', '/channels/web?from=here', '/channels/w%65b'])
+    expect((await app.request(path, call)).status, path).toBe(200)
+  for (const path of ['/channels/web/', '/channels/', '/channels/nobody'])
+    expect((await app.request(path, call)).status, path).toBeGreaterThanOrEqual(404)
+})
+
 test('every request is observed under the path of its route', async () => {
   await app.request('/media/whatever.png')
   expect(observed.at(-1)).toMatchObject({ kind: 'request', path: '/media/*', status: 404 })

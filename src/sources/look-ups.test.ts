@@ -32,7 +32,7 @@ function setUp(together?: Asked) {
     const rows = statement.parameters.map((id, i) => (many ? [i, `N${id}`] : [`N${id}`]))
     return rowsOf(rows, many)
   }
-  const lookUps = new LookUps(mysqlDialect, run)
+  const lookUps = new LookUps(mysqlDialect, run, 100)
   const ask = (id: string, signal: StopSignal = new Stop()) => lookUps.run(nameOf(id), signal)
   const told = async (ids: string) => {
     const results = await Promise.all(ids.split(' ').map((id) => ask(id)))

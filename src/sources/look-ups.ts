@@ -15,6 +15,9 @@ const mostRows = 50
 /** Milliseconds within which a text is answered that may go with others. */
 const quick = 100
 
+/** Milliseconds those that went together are waited for: far more, or a busy server would be asked everything twice. */
+const usualPatience = 1_000
+
 /** How many go in one statement: few sizes, because a server prepares each by itself, and any number is two or three. */
 const sizes = [32, 24, 16, 12, 8, 6, 4, 3, 2, 1] as const
 
@@ -39,13 +42,16 @@ interface KnownText {
 export class LookUps {
   readonly #dialect: Dialect
   readonly #run: Run
+  readonly #patience: number
   /** Null for a text that does not give the same columns together. */
   readonly #texts = new Map<string, KnownText | null>()
   #waiting: Waiting[] = []
 
-  constructor(dialect: Dialect, run: Run) {
+  /** @param patience milliseconds until those that went together are asked one by one */
+  constructor(dialect: Dialect, run: Run, patience = usualPatience) {
     this.#dialect = dialect
     this.#run = run
+    this.#patience = patience
   }
 
   /** Runs a statement, with others where it may. */
@@ -83,7 +89,7 @@ export class LookUps {
     const { text } = waiting[0]!.statement
     const known = this.#texts.get(text)
     if (waiting.length === 1 || !known) return waiting.forEach((one) => this.#askAlone(one))
-    const { stop, tidy } = whileWaited(waiting, quick)
+    const { stop, tidy } = whileWaited(waiting, this.#patience)
     try {
       const results = await this.#together(lookUps, known, stop)
       lookUps.forEach((lookUp, i) => lookUp.waiting.forEach((one) => one.resolve(results[i]!)))
