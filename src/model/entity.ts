@@ -50,15 +50,18 @@ export interface ColumnOf {
 /**
  * The entities every desk has. `text` takes the visitor's words as they are; the values of the others:
  * number → number, date → `YYYY-MM-DD`, period → a date or
- * `from/to`, both inclusive, time → `HH:MM`, location → `latitude,longitude` in degrees, money → number, yes-no → boolean, the rest → text.
+ * `from/to`, both inclusive, time → `HH:MM`, duration → minutes, location → `latitude,longitude` in degrees, money → number,
+ * yes-no → boolean, the rest → text.
  */
 export const builtInEntities = [
   'number',
   'date',
   'period',
   'time',
+  'duration',
   'money',
   'email',
+  'url',
   'phone',
   'location',
   'person-name',

@@ -3,6 +3,7 @@ import { likelihoods } from './likelihoods.ts'
 import type { Vocabulary } from './likelihoods.ts'
 import { oneSlipAway } from './one-slip-away.ts'
 import type { Meant } from './one-slip-away.ts'
+import { isRomanisedHindi } from './romanised-hindi.ts'
 
 /**
  * The words as they were meant to be spelt, one for one; one that was run together or is short for several comes back
@@ -35,7 +36,7 @@ export function spelling(vocabulary: Vocabulary): Respell {
   const follows = likelihoods(vocabulary)
   const least = vocabulary.english.length > 0 ? shortest : shortestWithoutEnglish
 
-  function mayMean(word: string): readonly Meant[] {
+  function mayMean(word: string, isHindi: boolean): readonly Meant[] {
     const itself: Meant = {
       word,
       slip: Math.max(0, usualLength - word.length) * perLetterLess,
@@ -43,6 +44,8 @@ export function spelling(vocabulary: Vocabulary): Respell {
     if (known.has(word) || !isSpelt(word) || isInflected(word, known)) return [itself]
     const one = word.length >= least && word.length <= longest
     const bare = skeletonOf(word)
+    // A word of Hindi that no phrase has is rarely a slip of an English one.
+    const likely = isHindi ? own : known
     return [
       itself,
       ...asMeant(abbreviations.get(word) ?? [], slips.shortened),
@@ -52,12 +55,15 @@ export function spelling(vocabulary: Vocabulary): Respell {
         slips.lettersRepeated,
       ),
       ...(one ? runTogether(word, known) : []),
-      ...(one ? oneSlipAway(word, letters(word), (each) => known.has(each)) : []),
+      ...(one ? oneSlipAway(word, letters(word), (each) => likely.has(each)) : []),
     ]
   }
 
   return (words, keep) => {
-    const options = words.map((word) => (keep?.has(word) ? [{ word, slip: 0 }] : mayMean(word)))
+    const isHindi = isRomanisedHindi(words)
+    const options = words.map((word) =>
+      keep?.has(word) ? [{ word, slip: 0 }] : mayMean(word, isHindi),
+    )
     return options.every((ones) => ones.length === 1) ? words : likeliestPath(options, follows)
   }
 }

@@ -12,7 +12,7 @@ import type {
   Understanding,
 } from '../model/index.ts'
 import { own } from '../util/own.ts'
-import { recogniser, resolve, sharedLocation } from './entities/index.ts'
+import { meantOf, recogniser, resolve, sharedLocation } from './entities/index.ts'
 import { languageByWords } from './language-by-words.ts'
 import { languageOf } from './language.ts'
 import type { Knowledge } from './learning.ts'
@@ -48,7 +48,7 @@ export function understand(parts: UnderstandingParts): Understand {
     const asked = askedEntity(session, parts)
     const { now, timezone } = facts
     const found = recognise(text, { now, timezone, country: parts.country, asked })
-    return resolve([...found, ...parts.findValues(text, asked)], asked)
+    return meantOf(text, resolve([...found, ...parts.findValues(text, asked)], asked))
   }
 
   async function read(message: Message, session: Session, facts: Facts): Promise<Understanding> {

@@ -1,62 +1,42 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { FrontdeskError } from '../errors.ts'
-import type { Front } from '../front.ts'
-import type { Channel, ChannelRoute, Messenger, Observe } from '../model/index.ts'
+import type { ChannelRoute } from '../model/index.ts'
 import { json } from '../util/index.ts'
-import { withSmallBody } from './body-limit.ts'
 import { callerOf } from './caller.ts'
+import { channelAddress, channelCall, mounted, observed, plainlyCalled } from './calls.ts'
 import type { CallEnvironment } from './caller.ts'
 import { failure } from './failure.ts'
-import type { Courtesy } from './failure.ts'
-import type { Files } from './files.ts'
 import type { Metrics } from './metrics.ts'
+import type { AppParts, Readiness } from './app-parts.ts'
 import { framedHeaders, pageHeaders, scriptHeaders } from './page-headers.ts'
 import { allowedSite, callingSite, openTo, preflight } from './sites.ts'
-
-/** A channel with its companions. */
-export interface MountedChannel {
-  readonly channel: Channel | Messenger
-  readonly routes: readonly ChannelRoute[]
-  /** The origins whose pages may call it from a browser; left out where browsers are none of its callers. */
-  readonly origins?: () => readonly string[]
-}
-
-/** Whether the desk can answer, and which of its sources do. */
-export interface Readiness {
-  readonly ok: boolean
-  readonly sources: Readonly<Record<string, string>>
-}
-
-/** Something answered besides what every desk answers: its route's path, and what answers there. */
-export interface Addressed {
-  readonly path: string
-  readonly answer: (request: Request) => Promise<Response>
-}
-
-/** What the HTTP side of a desk is made of. */
-export interface AppParts {
-  readonly front: Front
-  /** The channel of this name, as the desk is declared at this moment. */
-  readonly channel: (name: string) => MountedChannel | undefined
-  readonly courtesy: Courtesy
-  readonly ready: () => Promise<Readiness>
-  /** What the desk answers to a nonce, so that it can tell from outside that an address leads to itself. */
-  readonly prove?: (nonce: string) => string
-  readonly metrics: Metrics
-  readonly observe: Observe
-  readonly media: Files
-  readonly page: Files
-  /** The name of the channel the page talks to, at this moment. */
-  readonly pageChannel: () => string
-  readonly more?: readonly Addressed[]
-}
 
 type Env = { Bindings: CallEnvironment }
 type Handle = (c: Context<Env>) => Promise<Response> | Response
 
+/** What answers calls, told by the server where each came from. */
+export interface App {
+  /** Its addresses, as patterns: `/channels/:name`. */
+  readonly addresses: readonly string[]
+  readonly fetch: (request: Request, from?: CallEnvironment) => Promise<Response> | Response
+}
+
 /** Everything a desk answers over HTTP: see docs/reference/http.md. */
-export function createApp(parts: AppParts): Hono<Env> {
+export function createApp(parts: AppParts): App {
+  const router = routerOf(parts)
+  return {
+    addresses: router.routes.map(({ path }) => path),
+    fetch(request, from) {
+      const name = plainlyCalled(request)
+      if (name === null) return router.fetch(request, from)
+      // What a platform waits for passes no router.
+      return observed(channelAddress, request, parts, () => channelCall(name, request, from, parts))
+    },
+  }
+}
+
+function routerOf(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>()
   const route = (
     method: 'GET' | 'GET POST',
@@ -64,13 +44,13 @@ export function createApp(parts: AppParts): Hono<Env> {
     handle: Handle,
     refuse: Handle = refuseMethod,
   ) => {
-    const observed = observing(path, parts, handle)
-    for (const one of method.split(' ')) app.on(one, path, observed)
+    const answer = observing(path, parts, handle)
+    for (const one of method.split(' ')) app.on(one, path, answer)
     app.all(path, observing(path, parts, refuse))
   }
   const mayAsk = asking(parts)
-  // The calls of channels come before everything else: what a platform waits for passes no middleware.
-  route('GET POST', '/channels/:name', acrossSites(parts, channelCall(parts)), mayAsk)
+  const call: Handle = (c) => channelCall(nameIn(c), c.req.raw, c.env, parts)
+  route('GET POST', channelAddress, acrossSites(parts, call), mayAsk)
   app.use(
     '/widget',
     framedHeaders(() => originsOfPage(parts)),
@@ -99,21 +79,9 @@ export function createApp(parts: AppParts): Hono<Env> {
   return app
 }
 
-/** Runs a handler, turns what it throws into its response, and observes the request under its route's path. */
+/** Runs a handler as its route's path. */
 function observing(path: string, parts: AppParts, handle: Handle): Handle {
-  return async (c) => {
-    const start = performance.now()
-    let response: Response
-    try {
-      response = await handle(c)
-    } catch (thrown) {
-      response = await failure(thrown, c.req.raw, parts)
-    }
-    const milliseconds = performance.now() - start
-    const { status } = response
-    parts.observe({ kind: 'request', method: c.req.method, path, status, milliseconds })
-    return response
-  }
+  return (c) => observed(path, c.req.raw, parts, () => handle(c))
 }
 
 async function attempt(c: Context<Env>, parts: AppParts, handle: Handle): Promise<Response> {
@@ -135,7 +103,7 @@ function acrossSites(parts: AppParts, handle: Handle): Handle {
 /** What browsers ask before a page of another site calls a channel. */
 function asking(parts: AppParts): Handle {
   return (c) => {
-    const { origins } = mounted(parts, c)
+    const { origins } = mounted(parts, nameIn(c))
     if (c.req.method !== 'OPTIONS' || origins === undefined) return refuseMethod(c)
     return preflight(siteIn(parts, c))
   }
@@ -143,7 +111,7 @@ function asking(parts: AppParts): Handle {
 
 function siteIn(parts: AppParts, c: Context<Env>): string | null {
   if (c.req.header('origin') === undefined) return null
-  const { origins, routes } = mounted(parts, c)
+  const { origins, routes } = mounted(parts, nameIn(c))
   if (origins === undefined) return null
   const isForOwnPage = routeOf(routes, c)?.own === true
   return callingSite(c.req.raw, isForOwnPage ? [] : origins())
@@ -163,19 +131,9 @@ function originsOfPage(parts: AppParts): readonly string[] {
   return parts.channel(parts.pageChannel())?.origins?.() ?? []
 }
 
-function channelCall(parts: AppParts): Handle {
-  return async (c) => {
-    const { channel } = mounted(parts, c)
-    const most = 'send' in channel ? channel.largestCall : undefined
-    const small = withSmallBody(c.req.raw, most)
-    const request = small instanceof Promise ? await small : small
-    return parts.front(channel, request, callerOf(request, c.env))
-  }
-}
-
 function channelRoute(parts: AppParts): Handle {
   return (c) => {
-    const found = routeOf(mounted(parts, c).routes, c)
+    const found = routeOf(mounted(parts, nameIn(c)).routes, c)
     if (found === undefined) return refusePath(c)
     return found.get(c.req.raw, callerOf(c.req.raw, c.env))
   }
@@ -190,11 +148,8 @@ function isAt(routePath: string, path: string): boolean {
   return routePath.endsWith('/*') ? path.startsWith(routePath.slice(0, -1)) : path === routePath
 }
 
-function mounted(parts: AppParts, c: Context<Env>): MountedChannel {
-  const name = c.req.param('name') ?? ''
-  const channel = parts.channel(name)
-  if (channel !== undefined) return channel
-  throw new FrontdeskError('channel/unknown', `There is no channel "${name.slice(0, 100)}".`)
+function nameIn(c: Context<Env>): string {
+  return c.req.param('name') ?? ''
 }
 
 function readiness(ready: Readiness): Response {

@@ -20,18 +20,32 @@ const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded
  */
 export function callerOf(request: Request, environment: CallEnvironment | undefined): Caller {
   const socket = environment?.incoming?.socket.remoteAddress ?? 'unknown'
-  const near = isLoopback(socket)
-  // Found out when it is asked for: a platform's call is told by its credentials.
-  return {
-    get address() {
-      const forwarded = (near ? request.headers.get('x-forwarded-for') : null) ?? ''
-      const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
-      return networkOf(last === '' ? socket : last.slice(0, 64))
-    },
-    get local() {
-      const isOutside = environment?.outside === true || isPassedOn(request, environment)
-      return near && isLocalName(request) && !isOutside
-    },
+  return new CallerOf(request, environment, socket)
+}
+
+/** Finds out who calls when it is asked for: a platform's call is told by its credentials. */
+class CallerOf implements Caller {
+  readonly #request: Request
+  readonly #environment: CallEnvironment | undefined
+  readonly #socket: string
+
+  constructor(request: Request, environment: CallEnvironment | undefined, socket: string) {
+    this.#request = request
+    this.#environment = environment
+    this.#socket = socket
+  }
+
+  get address(): string {
+    const near = isLoopback(this.#socket)
+    const forwarded = (near ? this.#request.headers.get('x-forwarded-for') : null) ?? ''
+    const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
+    return networkOf(last === '' ? this.#socket : last.slice(0, 64))
+  }
+
+  get local(): boolean {
+    const isNear = isLoopback(this.#socket) && isLocalName(this.#request)
+    const isOutside = this.#environment?.outside === true
+    return isNear && !isOutside && !isPassedOn(this.#request, this.#environment)
   }
 }
 

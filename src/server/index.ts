@@ -4,6 +4,7 @@
  *
  * @module
  */
+export type * from './app-parts.ts'
 export * from './app.ts'
 export type * from './failure.ts'
 export * from './files.ts'

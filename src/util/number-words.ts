@@ -96,6 +96,7 @@ export const ordinals: Readonly<Record<string, number>> = {
 /** What a number is multiplied by: `two lakh`. */
 export const multiples: Readonly<Record<string, number>> = {
   hundred: 100,
+  sau: 100,
   thousand: 1000,
   hazar: 1000,
   hazaar: 1000,

@@ -16,6 +16,7 @@ function hasShape(entity: string, value: Value): boolean {
   switch (entity) {
     case 'number':
     case 'money':
+    case 'duration':
       return typeof value === 'number' && Number.isFinite(value)
     case 'date':
       return /^\d{4}-\d\d-\d\d$/.test(String(value))

@@ -1,4 +1,5 @@
 import { recogniseDate } from './date.ts'
+import { recogniseDuration } from './duration.ts'
 import { recogniseEmail } from './email.ts'
 import { recogniseLocation } from './location.ts'
 import { recogniseMoney } from './money.ts'
@@ -9,6 +10,7 @@ import type { builtInEntities } from '../../model/index.ts'
 import type { Recognise } from './recogniser.ts'
 import { recogniseText } from './text.ts'
 import { recogniseTime } from './time.ts'
+import { recogniseUrl } from './url.ts'
 import { recogniseYesNo } from './yes-no.ts'
 
 /** The recognisers of the entities every desk has; that of dates finds the periods too. */
@@ -16,8 +18,10 @@ export const builtIn = {
   number: recogniseNumber,
   date: recogniseDate,
   time: recogniseTime,
+  duration: recogniseDuration,
   money: recogniseMoney,
   email: recogniseEmail,
+  url: recogniseUrl,
   phone: recognisePhone,
   location: recogniseLocation,
   'person-name': recognisePersonName,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recogniser } from './index.ts'
+import { meantOf, recogniser } from './index.ts'
 
 const recognise = recogniser([
   { kind: 'pattern', name: 'roll-number', pattern: String.raw`RC\d{4}`, upper: true },
@@ -93,6 +93,34 @@ test.each([
   ['period', 'between 1 and 10 december', ['2026-12-01/2026-12-10']],
   ['period', '1 se 10 दिसंबर तक', ['2026-12-01/2026-12-10']],
   ['period', 'is friday a holiday', ['2026-11-27']],
+  ['number', 'paanch sau rupaye', [500]],
+  ['date', 'by 25/11', ['2026-11-25']],
+  ['date', 'dec 25', ['2026-12-25']],
+  ['date', 'January 5th, 2028', ['2028-01-05']],
+  ['date', 'teen din baad', ['2026-11-26']],
+  ['date', 'दो दिन पहले', ['2026-11-21']],
+  ['date', 'may 25 people come', []],
+  ['date', '31/02', []],
+  ['time', 'subah 10 baje', ['10:00']],
+  ['time', 'raat 9 baje', ['21:00']],
+  ['time', 'शाम पाँच बजे', ['17:00']],
+  ['time', 'dopahar 12 baje', ['12:00']],
+  ['time', 'saadhe paanch baje', ['17:30']],
+  ['time', 'sava das baje', ['10:15']],
+  ['time', 'paune nau baje', ['08:45']],
+  ['time', 'half past four', ['16:30']],
+  ['time', 'quarter to ten', ['09:45']],
+  ['time', "nine o'clock", ['09:00']],
+  ['duration', 'for 45 minutes', [45]],
+  ['duration', 'half an hour', [30]],
+  ['duration', 'an hour or two', [60]],
+  ['duration', '2 ghante', [120]],
+  ['duration', 'दो दिन', [2880]],
+  ['duration', 'three weeks', [30_240]],
+  ['duration', 'an hourly bus', []],
+  ['url', 'see https://riverdale.example/fees?x=1.', ['https://riverdale.example/fees?x=1']],
+  ['url', 'www.riverdale.example', ['https://www.riverdale.example']],
+  ['url', 'write to a@www.example', []],
   ['time', 'at 4:30 pm', ['16:30']],
   ['time', '16:00', ['16:00']],
   ['time', '5 baje', ['17:00']],
@@ -134,4 +162,32 @@ test.each([
   ['text', '  the fan is broken ', ['the fan is broken']],
 ])('asked for a %s, "%s" holds %j', (entity, text, expected) => {
   expect(values(entity, text, entity)).toEqual(expected)
+})
+
+test('a date that can be read two ways says so, and one that cannot does not', () => {
+  const dateIn = (text: string) =>
+    recognise(text, circumstances).find(({ entity }) => entity === 'date')
+  expect(dateIn('on 03/04')).toMatchObject({ value: '2027-04-03', alternatives: ['2027-03-04'] })
+  expect(dateIn('on 25/11')).toMatchObject({ value: '2026-11-25', alternatives: [] })
+  expect(dateIn('on 05/05')).toMatchObject({ value: '2027-05-05', alternatives: [] })
+})
+
+test.each([
+  ['IT, not CSE', ['IT']],
+  ['not CSE but IT', ['IT']],
+  ['CSE nahi, IT', ['IT']],
+  ['fees for CSE and IT', ['CSE', 'IT']],
+  ['not CSE', ['CSE']],
+  ['CSE nahi hai kya, IT', ['CSE', 'IT']],
+])('"%s" means %j', (text, meant) => {
+  const found = [...text.matchAll(/CSE|IT/g)].map(({ 0: value, index }) => ({
+    entity: 'department',
+    value,
+    text: value,
+    start: index,
+    end: index + value.length,
+    score: 1,
+    alternatives: [],
+  }))
+  expect(meantOf(text, found).map(({ value }) => value)).toEqual(meant)
 })

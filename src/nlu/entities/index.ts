@@ -10,6 +10,7 @@ import { recognisePattern } from './pattern.ts'
 import type { Recognise } from './recogniser.ts'
 
 export { sharedLocation } from './location.ts'
+export { meantOf } from './negated.ts'
 export { resolve } from './resolve.ts'
 
 /** One recogniser for the built-in entities and the desk's patterns together. */

@@ -1,3 +1,4 @@
+import { cardinals, numberOfWord, wordsOf } from '../../util/index.ts'
 import { mondayOf, plusDays, today, weekdayOf, type Day } from './calendar.ts'
 import { begins, ends, groups, isMeantAsDay, last, next, weekdays } from './day-words.ts'
 import { foundBy } from './recogniser.ts'
@@ -22,7 +23,7 @@ const weekday = new RegExp(
 )
 
 const away = new RegExp(
-  `${begins}(\\d{1,3})\\s*(?:din|days?|दिन)\\s*(?:(baad|bad|later|बाद)|(pehle|पहले))${ends}`,
+  `${begins}(\\d{1,3}|${Object.keys(cardinals).join('|')}|ek|do|char)\\s*(?:din|days?|दिन)\\s*(?:(baad|bad|later|बाद)|(pehle|पहले))${ends}`,
   'giu',
 )
 
@@ -46,9 +47,13 @@ export const namedDays: Recognise = (text, circumstances) => {
       return isLast === undefined ? nextAfter(now, number) : lastBefore(now, number)
     }),
     ...foundBy('date', text, away, ([, days, isLater]) =>
-      plusDays(now, isLater === undefined ? -Number(days) : Number(days)),
+      plusDays(now, (isLater === undefined ? -1 : 1) * countOf(days ?? '')),
     ),
   ]
+}
+
+function countOf(words: string): number {
+  return /^\d/.test(words) ? Number(words) : (numberOfWord(wordsOf(words).join(' ')) ?? 0)
 }
 
 function nextAfter(day: Day, which: number): Day {

@@ -1,7 +1,7 @@
 import { GB } from 'chrono-node/en'
 import type { Entity } from '../../model/index.ts'
 import { dayOf, offsetMinutes, today } from './calendar.ts'
-import { begins, ends, groups, months } from './day-words.ts'
+import { begins, ends, groups, isMeantAsDay, months } from './day-words.ts'
 import { foundBy, foundValue, onlyWith } from './recogniser.ts'
 import type { Circumstances, Recognise } from './recogniser.ts'
 
@@ -11,6 +11,13 @@ const withMonth = new RegExp(
   `(?<![\\d/.:-])(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:${groups(months)})(?:[\\s,]+(\\d{4}))?${ends}`,
   'giu',
 )
+
+const monthFirst = new RegExp(
+  `${begins}(?:${groups(months)})\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\p{L}\\p{M}\\p{N}:])`,
+  'giu',
+)
+/** A day and a month, and no year. */
+const dayAndMonth = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})(?![\d/.-]*\d)/g
 
 /** What the parser for English may add: it needs a digit, or a word that counts days or weeks. */
 const englishSign = new RegExp(
@@ -27,8 +34,29 @@ export const writtenDates: Recognise = (text, circumstances) => [
     const month = rest.slice(0, months.length).findIndex((word) => word !== undefined) + 1
     return comingDay(Number(date), month, rest[months.length], circumstances)
   }),
+  ...foundBy('date', text, monthFirst, (match) => {
+    const month = match.slice(1, 1 + months.length).findIndex((word) => word !== undefined) + 1
+    const [date, year] = match.slice(1 + months.length)
+    if (!isMeantAsDay(match[month]!, text, match.index)) return null
+    return comingDay(Number(date), month, year, circumstances)
+  }),
+  ...withoutYear(text, circumstances),
   ...inEnglish(text, circumstances),
 ]
+
+/** "25/11" is in November; "03/04" is in April here, and may be in March for who writes the month first. */
+function withoutYear(text: string, circumstances: Circumstances): readonly Entity[] {
+  return Array.from(text.matchAll(dayAndMonth)).flatMap(
+    ({ 0: words, 1: first, 2: second, index }) => {
+      const [day, month] = [Number(first), Number(second)]
+      const value = comingDay(day, month, undefined, circumstances)
+      if (value === null) return []
+      const other = day === month ? null : comingDay(month, day, undefined, circumstances)
+      const found = foundValue('date', value, words, index)
+      return [{ ...found, alternatives: other === null ? [] : [other] }]
+    },
+  )
+}
 
 function inNumbers(text: string, { asked }: Circumstances): readonly Entity[] {
   const patterns = asked === 'date' ? [inDigits, runTogether] : [inDigits]
