@@ -127,11 +127,41 @@ const common = {
 }
 
 /** Loaded when a desk first needs them: drivers, some with a part that is no JavaScript, and what is large. */
-const installedApart = ['mysql2', 'pg', '@photostructure/sqlite', 'awesome-phonenumber', 'grammy']
+const installedApart = [
+  'mysql2',
+  'pg',
+  '@photostructure/sqlite',
+  'awesome-phonenumber',
+  'grammy',
+  'ssh2',
+  '@ngrok/ngrok',
+]
 
 /** Libraries written in CommonJS ask for Node's own modules by `require`, which a module has not. */
 const requireForCommonJs =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
+
+/**
+ * Writes every character that is not ASCII as its escape, before esbuild sees it: esbuild does so in strings and leaves
+ * patterns as they are, where an escape means the same. One such character makes Node keep the text of the whole
+ * program in two bytes for each of its characters.
+ *
+ * @param {import('esbuild').PluginBuild} building
+ */
+function escapeToAscii(building) {
+  building.onLoad({ filter: /\.[mc]?[jt]s$/ }, ({ path }) => {
+    const text = fs.readFileSync(path, 'utf8')
+    // After a backslash an escape would be another one.
+    if (!/[^\0-\u007f]/.test(text) || /\\[^\0-\u007f]/.test(text)) return undefined
+    const contents = text.replaceAll(/[^\0-\u007f]/g, escapeOf)
+    return { contents, loader: path.endsWith('ts') ? 'ts' : 'js' }
+  })
+}
+
+/** @param {string} unit of UTF-16 */
+function escapeOf(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
 
 /** @type {import('esbuild').BuildOptions} */
 const node = {
@@ -147,6 +177,7 @@ const node = {
   // Node keeps the text of a program in memory for as long as it runs. Names stay, for whoever reads a trace.
   minifyWhitespace: true,
   minifySyntax: true,
+  plugins: [{ name: 'ASCII only', setup: escapeToAscii }],
 }
 
 /** Changes whenever a source file is added, removed or written. */
@@ -188,13 +219,16 @@ function replaceFile(path, contents) {
   fs.renameSync(beside, path)
 }
 
-/** Made by `bin/encoder.mjs` from what npm fetched, not by a build. */
-const encoder = join(dist, 'encoder.bin')
+/**
+ * Made by `bin/encoder.mjs` from what npm fetched, not by a build. The number is that of its format, in
+ * `src/nlu/encoder/weights.ts`: what was made in another one goes with the next build and is made anew.
+ */
+export const encoderFile = join(dist, 'encoder-1.bin')
 
 /** @param {Set<string>} kept */
 function removeAllBut(kept) {
   for (const file of filesBelow(dist)) {
-    if (file === stamp || file.startsWith(encoder) || kept.has(file)) continue
+    if (file === stamp || file.startsWith(encoderFile) || kept.has(file)) continue
     fs.rmSync(file, { force: true })
   }
 }

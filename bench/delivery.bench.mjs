@@ -16,11 +16,11 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { freePort } from '../test/servers/private-server.mjs'
+import { sqlite } from '../test/sqlite.mjs'
 import { Platform, tokenOf } from './delivery/platform.mjs'
 import { Visitors } from './delivery/visitors.mjs'
 import { teachers } from './webhook/faculty.mjs'
@@ -56,7 +56,7 @@ export async function bench() {
   /** @type {Rival[]} */
   const rivals = []
   try {
-    for (const start of [startDesk, startBare]) rivals.push(await start(folder, platform))
+    for (const begin of [startDesk, startBare]) rivals.push(await begin(folder, platform))
     for (const rival of rivals) await stream(rival, platform, 0)
     /** @type {Map<string, Slice[]>} */
     const slices = new Map(rivals.map(({ name }) => [name, []]))
@@ -188,7 +188,7 @@ async function startDesk(folder, platform) {
     appendFileSync(join(desk, '.env'), `BOT_${bot}=${tokenOf(bot)}\n`)
   }
   const port = String(await freePort())
-  const rival = start('frontdesk', [program, 'serve', desk, '--quiet', '--port', port], port)
+  const rival = spawned('frontdesk', [program, 'serve', desk, '--quiet', '--port', port], port)
   const isReady = async () => {
     const ready = await fetch(`${rival.url}/readyz`).catch(() => null)
     return ready?.ok === true && platform.secrets.size === BOTS
@@ -205,7 +205,7 @@ async function startBare(folder, platform) {
   const file = join(folder, 'desk/office.db')
   const port = String(await freePort())
   const args = [join(here, 'bare.mjs'), port, file, platform.url, String(BOTS)]
-  const rival = start('bare', args, port)
+  const rival = spawned('bare', args, port)
   await until(
     () =>
       fetch(rival.url).then(
@@ -223,7 +223,7 @@ async function startBare(folder, platform) {
  * @param {string} port
  * @returns {Rival}
  */
-function start(name, args, port) {
+function spawned(name, args, port) {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   return { name, child, url: `http://127.0.0.1:${port}` }
 }
@@ -253,16 +253,6 @@ function makeTable(file) {
   const insert = db.prepare('insert into faculty values (?, ?, ?, ?)')
   teachers.forEach((name, i) => insert.run(i, name, `CS-${100 + i}`, `022 2547 ${4000 + i}`))
   db.close()
-}
-
-/** @returns {import('../src/util/load-sqlite.ts').SqliteLibrary} */
-function sqlite() {
-  const require = createRequire(import.meta.url)
-  try {
-    return require('node:sqlite')
-  } catch {
-    return require('@photostructure/sqlite')
-  }
 }
 
 /** The median time the disk takes to keep a page, in milliseconds. @param {string} folder */

@@ -22,7 +22,8 @@ const folder = join(import.meta.dirname, 'questions')
 const tuned = ['office', 'hotel', 'shop', 'concerts', 'pets', 'films', 'airline']
 const leastRight = 0.85
 
-/** @typedef {{ question: string, sql: readonly string[] }} Question */
+/** `before` is what was asked before it in the same conversation. */
+/** @typedef {{ question: string, sql: readonly string[], before?: readonly string[] }} Question */
 /** @typedef {{ asked: number, set: number, multiset: number }} Right */
 /** @typedef {Right & { refused: number, wrong: number, milliseconds: number[], kinds: Map<string, Right> }} Score */
 /** @typedef {{ name: string, file: string, questions: readonly Question[], defined?: Readonly<Record<string, string>> }} Set */
@@ -131,16 +132,18 @@ async function ask(frontdesk, { name, file, questions, defined = {} }, desk) {
   const database = new DatabaseSync(file, { readOnly: true })
   const score = blank()
   try {
-    for (const [i, { question, sql }] of questions.entries()) {
-      const at = new Date().toISOString()
-      const message = {
-        id: `${i}`,
-        conversation: `${name}-${i}`,
-        channel: 'terminal',
-        text: question,
-        at,
-      }
-      const { turn } = await opened.desk.take(message)
+    for (const [i, { question, sql, before = [] }] of questions.entries()) {
+      const conversation = `${name}-${i}`
+      const say = (/** @type {string} */ text, /** @type {number} */ n) =>
+        opened.desk.take({
+          id: `${i}-${n}`,
+          conversation,
+          channel: 'terminal',
+          text,
+          at: new Date().toISOString(),
+        })
+      for (const [n, text] of before.entries()) await say(text, n)
+      const { turn } = await say(question, before.length)
       judge(
         score,
         question,

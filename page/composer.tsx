@@ -12,19 +12,7 @@ interface ComposerProps {
 /** Where the visitor writes: Enter sends, Shift and Enter begins a new line. */
 export function Composer({ box, say, openTopics }: ComposerProps) {
   const { words } = useSpeech()
-  const [text, setText] = useState('')
-  useLayoutEffect(() => growToFit(box.current), [text])
-  const send = (event: Event) => {
-    event.preventDefault()
-    box.current?.focus()
-    if (text.trim() === '') return
-    say(text.trim())
-    setText('')
-  }
-  const sendOnEnter = (event: KeyboardEvent) => {
-    // Enter also picks a word in an input method: that one is not ours.
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event)
-  }
+  const { text, setText, send, sendOnEnter } = useDraft(box, say)
   return (
     <form class="composer" onSubmit={send}>
       <button
@@ -61,6 +49,24 @@ export function Composer({ box, say, openTopics }: ComposerProps) {
       </div>
     </form>
   )
+}
+
+/** What is being written; sending it empties the box. */
+function useDraft(box: ComposerProps['box'], say: ComposerProps['say']) {
+  const [text, setText] = useState('')
+  useLayoutEffect(() => growToFit(box.current), [text])
+  const send = (event: Event) => {
+    event.preventDefault()
+    box.current?.focus()
+    if (text.trim() === '') return
+    say(text.trim())
+    setText('')
+  }
+  const sendOnEnter = (event: KeyboardEvent) => {
+    // Enter also picks a word in an input method: that one is not ours.
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event)
+  }
+  return { text, setText, send, sendOnEnter }
 }
 
 function growToFit(box: HTMLTextAreaElement | null): void {

@@ -56,11 +56,9 @@ export function Header({ desk, settings, startOver, leave, ask }: HeaderProps) {
 
 type MenuProps = Pick<HeaderProps, 'settings' | 'startOver'> & Pick<DeskPage, 'languages'>
 
-function Menu({ languages, settings, startOver }: MenuProps) {
-  const { language, words } = useSpeech()
+function Menu(props: MenuProps) {
+  const { words } = useSpeech()
   const { open, setOpen, root } = useFolding()
-  const other = languages.filter((one) => one !== language)
-  const look = settings.theme === 'dark' ? words.lightLook : words.darkLook
   return (
     <div class="menu" ref={root}>
       <button
@@ -74,30 +72,41 @@ function Menu({ languages, settings, startOver }: MenuProps) {
         <Icon name="more" />
       </button>
       <div id="menu" class={open ? 'menu-items open' : 'menu-items'} onClick={() => setOpen(false)}>
-        {startOver && (
-          <button type="button" onClick={startOver}>
-            <Icon name="again" />
-            {words.startOver}
-          </button>
-        )}
-        <button type="button" onClick={settings.switchTheme}>
-          <Icon name={settings.theme === 'dark' ? 'sun' : 'moon'} />
-          {look}
-        </button>
-        {settings.phones !== null && (
-          <a class="menu-link" href={settings.phones}>
-            <Icon name="mobile" />
-            {words.onPhones}
-          </a>
-        )}
-        {other.map((tag) => (
-          <button key={tag} type="button" lang={tag} onClick={() => settings.speak(tag)}>
-            <Icon name="language" />
-            {nameOf(tag)}
-          </button>
-        ))}
+        <MenuItems {...props} />
       </div>
     </div>
+  )
+}
+
+function MenuItems({ languages, settings, startOver }: MenuProps) {
+  const { language, words } = useSpeech()
+  const other = languages.filter((one) => one !== language)
+  const look = settings.theme === 'dark' ? words.lightLook : words.darkLook
+  return (
+    <>
+      {startOver && (
+        <button type="button" onClick={startOver}>
+          <Icon name="again" />
+          {words.startOver}
+        </button>
+      )}
+      <button type="button" onClick={settings.switchTheme}>
+        <Icon name={settings.theme === 'dark' ? 'sun' : 'moon'} />
+        {look}
+      </button>
+      {settings.phones !== null && (
+        <a class="menu-link" href={settings.phones}>
+          <Icon name="mobile" />
+          {words.onPhones}
+        </a>
+      )}
+      {other.map((tag) => (
+        <button key={tag} type="button" lang={tag} onClick={() => settings.speak(tag)}>
+          <Icon name="language" />
+          {nameOf(tag)}
+        </button>
+      ))}
+    </>
   )
 }
 

@@ -9,13 +9,13 @@ const channel = document.querySelector<HTMLMetaElement>('meta[name="frontdesk-ch
 const site = siteAround()
 site?.tell({ frontdesk: 'ready' })
 
-const phones = document.querySelector<HTMLMetaElement>('meta[name="frontdesk-phones"]')
+const phones = document.querySelector<HTMLMetaElement>('meta[name="frontdesk-phones"]')?.content
 
 render(
   <App
     client={deskClient(channel?.content ?? '/channels/web')}
     site={site}
-    phones={phones?.content || null}
+    phones={phones === undefined || phones === '' ? null : phones}
   />,
   document.body,
 )

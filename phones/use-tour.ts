@@ -42,11 +42,12 @@ export function useTour(phones: readonly ShownPhone[]): Playing {
 
 function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason)
+    const stop = () => reject(new Error('The tour was stopped.'))
+    if (signal.aborted) return stop()
     const timer = setTimeout(resolve, milliseconds)
     signal.addEventListener('abort', () => {
       clearTimeout(timer)
-      reject(signal.reason)
+      stop()
     })
   })
 }

@@ -1,5 +1,15 @@
 import { FrontdeskError } from './errors.ts'
-import type { Ask, Asked, Bind, Facts, Move, Query, Results, StopSignal } from './model/index.ts'
+import type {
+  Ask,
+  Asked,
+  Bind,
+  Facts,
+  Move,
+  Query,
+  Result,
+  Results,
+  StopSignal,
+} from './model/index.ts'
 import { Deadlines, never } from './util/deadlines.ts'
 import type { Stopwatch } from './util/stopwatch.ts'
 
@@ -41,24 +51,32 @@ export class Asking {
   /** The results of these queries, by name. Rejects with `desk/too-slow` at the deadline. */
   async all(queries: Readonly<Record<string, Query>>): Promise<Results> {
     this.watch.enter('query')
-    const pairs = Object.entries(queries).map(async ([name, query]) => {
+    const results: Record<string, Result> = {}
+    const asking = Object.entries(queries).map(async ([name, query]) => {
       const asked = await this.#world.ask(query, this.#late, this.#world.from)
       this.asked.push(asked)
-      return [name, asked.result] as const
+      results[name] = asked.result
     })
-    return Object.fromEntries(await this.#inTime(Promise.all(pairs)))
+    await this.#inTime(asking.length === 1 ? asking[0] : Promise.all(asking))
+    return results
   }
 
   /** Rejects at the deadline even where a source does not notice that it was told to stop. */
-  #inTime<T>(work: Promise<T>): Promise<T> {
+  #inTime(work: Promise<unknown> | undefined): Promise<unknown> | undefined {
     const { remaining } = this.#world
-    if (remaining === undefined) return work
+    if (work === undefined || remaining === undefined) return work
     return new Promise((resolve, reject) => {
+      const settle = (end: (outcome: unknown) => void, outcome: unknown): void => {
+        this.#late.removeEventListener('abort', late)
+        end(outcome)
+      }
       const late = () => reject(tooSlow(remaining))
       if (this.#late.aborted) late()
       this.#late.addEventListener('abort', late)
-      const tidy = () => this.#late.removeEventListener('abort', late)
-      work.then(resolve, reject).then(tidy, tidy)
+      work.then(
+        (done) => settle(resolve, done),
+        (thrown: unknown) => settle(reject, thrown),
+      )
     })
   }
 }

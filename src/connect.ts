@@ -72,16 +72,8 @@ export async function planConnection(order: ConnectOrder): Promise<ConnectPlan> 
     const isLeftOut = ({ shape }: LookedInto) => hides && shape.kind === 'view'
     const kept = looked.filter((one) => !isLeftOut(one))
     const tables = kept.map((one) => tableFile(name, one, order.open))
-    const entry: SourceEntry =
-      address.kind === 'sqlite'
-        ? { name, file: pathFrom(folder, address.file, order.url) }
-        : {
-            name,
-            url: address.url,
-            variable: `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}_URL`,
-          }
     const files = await planFiles(folder, {
-      source: entry,
+      source: entryFor(name, address, order),
       tables,
       conversations: conversationsFor(kept, tables),
     })
@@ -95,6 +87,13 @@ export async function planConnection(order: ConnectOrder): Promise<ConnectPlan> 
   } finally {
     await source.close()
   }
+}
+
+/** The source as it stands in desk.yaml; an address that may hold a password goes into a variable. */
+function entryFor(name: string, address: Address, { folder, url }: ConnectOrder): SourceEntry {
+  if (address.kind === 'sqlite') return { name, file: pathFrom(resolve(folder), address.file, url) }
+  const variable = `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}_URL`
+  return { name, url: address.url, variable }
 }
 
 /** What Frontdesk itself or a database keeps for itself. */

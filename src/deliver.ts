@@ -53,6 +53,8 @@ export function deliver(world: DeliverWorld): Delivering {
     },
     async report(reports) {
       for (const news of await world.post.report(reports)) newsObserved(news).forEach(world.observe)
+      // What could not be shown may be sent otherwise.
+      if (reports.some(({ isUnshown }) => isUnshown)) sending.wake()
     },
     start() {
       answering.wake()

@@ -146,64 +146,77 @@ export class Desk {
     { session: before, failure: unread }: SessionRead,
     from: string | undefined,
   ): Promise<Turn> {
-    const watch = new Stopwatch()
-    const remaining = this.#remaining(message)
-    const asking = new Asking({ ask: stages.ask, from, remaining, watch })
-    const facts = this.#facts(before)
-    let understanding: Understanding | null = null
-    let decision: Decision = { move: failing('failed'), session: before }
+    const course = this.#begin(stages, message, before, from)
+    const { asking, parts, replies } = course
     let error: TurnError | null = null
-    const parts: TurnPart[] = []
-    const replies: Reply[] = []
     try {
       if (unread !== null) throw unread
-      understanding = await stages.understand(message, before, facts)
-      for (const part of understanding.parts ?? [{ text: message.text, understanding }]) {
-        watch.enter('decide')
-        const said = { ...message, text: part.text }
-        const heard = { ...part, message: said, session: decision.session }
-        decision = await this.#decide(stages, heard, knownBy(decision, facts), asking)
-        // Whoever has just proven who they are is answered in the same turn.
-        const after = knownBy(decision, facts)
-        const results = await asking.answer(stages.bind, decision.move, after)
-        const session = stages.recall(decision.move, results, decision.session)
-        decision = { ...decision, session }
-        parts.push({ ...part, move: decision.move })
-        watch.enter('speak')
-        replies.push(await stages.speak(decision.move, results, decision.session, after))
-      }
+      await this.#answer(stages, course)
     } catch (thrown) {
       const failure = asFrontdeskError(thrown)
       this.#world.observe(failureObserved(failure))
       error = { code: failure.code, message: failure.message, hint: failure.hint }
-      watch.enter('speak')
-      replies.push(await apologise(stages, failure, decision, facts))
+      asking.watch.enter('speak')
+      replies.push(await apologise(stages, failure, course))
     }
     const reply = together(replies, parts)
+    const { understanding, decision } = course
     return {
       id: this.#world.newId(),
       message,
-      understanding: understanding ?? nothingUnderstood(message),
+      understanding,
       move: decision.move,
       queries: asking.asked,
-      reply,
-      session: { ...decision.session, version: before.version + 1, offered: choicesIn(reply) },
-      timings: watch.timings(),
+      reply: asksNoMore(reply, before),
+      session: { ...afterReply(decision.session, reply), version: before.version + 1 },
+      timings: asking.watch.timings(),
       error,
-      ...(understanding?.parts === undefined ? {} : { parts }),
+      ...(understanding.parts === undefined ? {} : { parts }),
+    }
+  }
+
+  #begin(stages: Stages, message: Message, before: Session, from: string | undefined): Course {
+    const remaining = this.#remaining(message)
+    return {
+      message,
+      facts: this.#facts(before),
+      asking: new Asking({ ask: stages.ask, from, remaining, watch: new Stopwatch() }),
+      parts: [],
+      replies: [],
+      understanding: nothingUnderstood(message),
+      decision: { move: failing('failed'), session: before },
+    }
+  }
+
+  /** Understands the message; decides, asks and speaks for each question in it. */
+  async #answer(stages: Stages, course: Course): Promise<void> {
+    const { message, facts, asking, parts, replies } = course
+    const understanding = await stages.understand(message, course.decision.session, facts)
+    course.understanding = understanding
+    for (const part of understanding.parts ?? [{ text: message.text, understanding }]) {
+      asking.watch.enter('decide')
+      course.decision = await this.#decide(stages, part, course)
+      const { move, session } = course.decision
+      // Whoever has just proven who they are is answered in the same turn.
+      const after = knownBy(course.decision, facts)
+      const results = await asking.answer(stages.bind, move, after)
+      course.decision = { move, session: stages.recall(move, results, session) }
+      parts.push({ ...part, move })
+      asking.watch.enter('speak')
+      replies.push(await stages.speak(move, results, course.decision.session, after))
     }
   }
 
   /** Decides; while the dialogue must know something first, looks it up and decides again. */
   async #decide(
     stages: Stages,
-    { message, session, understanding }: Heard,
-    facts: Facts,
-    asking: Asking,
+    { text, understanding }: Omit<TurnPart, 'move'>,
+    { message, decision: before, facts, asking }: Course,
   ): Promise<Decision> {
-    let known = facts
+    const said = text === message.text ? message : { ...message, text }
+    let known = knownBy(before, facts)
     for (let lookUps = 0; lookUps <= mostLookUps; lookUps++) {
-      const decision = stages.decide(message, session, understanding, known)
+      const decision = stages.decide(said, before.session, understanding, known)
       if (decision.move.kind !== 'look-up')
         return message.anonymous ? withoutIdentity(decision) : decision
       const found = await asking.all(decision.move.queries)
@@ -233,11 +246,16 @@ export class Desk {
   }
 }
 
-/** A message in its conversation, understood. */
-interface Heard {
+/** A turn under way: what it has come to so far is told where the rest fails. */
+interface Course {
   readonly message: Message
-  readonly session: Session
-  readonly understanding: Understanding
+  readonly facts: Facts
+  readonly asking: Asking
+  readonly parts: TurnPart[]
+  readonly replies: Reply[]
+  understanding: Understanding
+  /** What was decided last; at first the session it began with. */
+  decision: Decision
 }
 
 /** The session a turn begins with, the turn the message has already, and why they could not be read. */
@@ -249,7 +267,8 @@ interface SessionRead {
 
 /** The facts for whoever the session has proven to be by now. */
 function knownBy({ session }: Decision, facts: Facts): Facts {
-  return { ...facts, person: session.person ?? null }
+  const person = session.person ?? null
+  return facts.person === person ? facts : { ...facts, person }
 }
 
 function stillLearning(): FrontdeskError {
@@ -270,6 +289,19 @@ function nothingUnderstood(message: Message): Understanding {
   }
 }
 
+/** The reply, which takes back what the one before asked to share. */
+function asksNoMore(reply: Reply, before: Session): Reply {
+  const isOver = before.isSharing === true && reply.asks === undefined
+  return isOver ? { ...reply, asksNoMore: true } : reply
+}
+
+/** The session, with what the reply has put before the visitor. */
+function afterReply(session: Session, reply: Reply): Session {
+  const { isSharing: _, ...rest } = session
+  const offered = choicesIn(reply)
+  return reply.asks === undefined ? { ...rest, offered } : { ...rest, offered, isSharing: true }
+}
+
 function failing(sentence: Sentence, about?: string): Move {
   return {
     kind: 'say',
@@ -284,9 +316,8 @@ function failing(sentence: Sentence, about?: string): Move {
 function apologise(
   stages: Stages,
   failure: FrontdeskError,
-  decision: Decision,
-  facts: Facts,
+  { decision: { move, session }, facts }: Course,
 ): Promise<Reply> {
-  const about = decision.move.kind === 'answer' ? decision.move.intent : undefined
-  return stages.speak(failing(failure.entry.visitor, about), {}, decision.session, facts)
+  const about = move.kind === 'answer' ? move.intent : undefined
+  return stages.speak(failing(failure.entry.visitor, about), {}, session, facts)
 }

@@ -11,17 +11,19 @@ import {
   type Observation,
   type Post,
   plain,
+  type Registrar,
   type Sentence,
   type Speak,
   variantsIn,
   type Values,
   type Wording,
 } from './model/index.ts'
+import { type FileBelow, fileBelow } from './util/file-below.ts'
 
 /** What the ways into a desk are made from. `definition` and `speak` are those of this moment. */
 export interface DoorsWorld extends Omit<
   ChannelWorld,
-  'welcome' | 'declaredAt' | 'publicUrl' | 'andMore' | 'choose'
+  'welcome' | 'declaredAt' | 'publicUrl' | 'andMore' | 'choose' | 'ownFile'
 > {
   readonly desk: Desk
   /** Keeps what messengers bring and send. */
@@ -39,6 +41,13 @@ function messengerIn(open: OpenChannel | undefined): Messenger | undefined {
   return open !== undefined && 'send' in open.channel ? open.channel : undefined
 }
 
+/** @param media the folder served at `/media/` */
+async function ownFile(media: string | null, address: string): Promise<FileBelow | null> {
+  const path = /^\/media\/([^?#]+)/.exec(address)?.[1]
+  if (media === null || path === undefined) return null
+  return fileBelow(media, decodeURIComponent(path))
+}
+
 /** The ways into a desk: its channels, and the sentences the server says for it. */
 export class Doors {
   readonly front: Front
@@ -46,6 +55,10 @@ export class Doors {
   readonly #delivering: Delivering
   /** What ends the listening of a channel, by its name; null until the desk is served. */
   #listening: Map<string, () => Promise<void>> | null = null
+  /** The channels whose platforms call: those do not listen. */
+  #called: ReadonlySet<string> = new Set()
+  /** Where the world reaches the desk just now, as far as it is known. */
+  #address: string | null = null
   #channels: ReadonlyMap<string, OpenChannel> = new Map()
   #greetings: ReadonlyMap<Language, readonly Block[]> = new Map()
   /** The sentence `and-more`, with the mark where the number goes: channels render at once, and many lengths. */
@@ -78,7 +91,8 @@ export class Doors {
     const channelWorld = {
       ...this.#world,
       welcome: (language: string | null) => this.#welcome(language),
-      publicUrl: () => this.#world.definition().publicUrl,
+      publicUrl: () => this.#address ?? this.#world.definition().publicUrl,
+      ownFile: (address: string) => ownFile(this.#world.definition().brand.media, address),
       andMore: (left: number, language: string) =>
         (this.#andMore.get(this.#nearest(language)) ?? '').replaceAll(numberMark, String(left)),
       choose: (language: string) => choose.get(this.#nearest(language)) ?? '',
@@ -100,21 +114,51 @@ export class Doors {
         await this.#listening?.get(name)?.()
         this.#listening?.delete(name)
       }
-    if (this.#listening !== null) this.#listen(this.#listening)
+    if (this.#listening !== null) await this.#listen(this.#listening)
   }
 
-  /** Begins to hear what messengers are told, to answer it and to send. Only the process that serves a desk does. */
-  start(): void {
+  /**
+   * Begins to hear what messengers are told, to answer it and to send. Only the process that serves a desk does.
+   *
+   * @param isExposed whether the world is about to reach the desk: platforms that call are then waited for
+   */
+  async start(isExposed = false): Promise<void> {
     this.#listening ??= new Map()
-    this.#listen(this.#listening)
+    if (isExposed) this.#called = new Set(this.registrars.keys())
+    await this.#listen(this.#listening)
   }
 
-  #listen(listening: Map<string, () => Promise<void>>): void {
-    for (const [name, { listen }] of this.#channels)
-      if (listen !== undefined && !listening.has(name))
+  /** Who tells each platform that calls where the desk is, by the name of the channel. */
+  get registrars(): ReadonlyMap<string, Registrar> {
+    const all = [...this.#channels].flatMap(([name, { registrar }]) =>
+      registrar === null ? [] : [[name, registrar] as const],
+    )
+    return new Map(all)
+  }
+
+  /**
+   * Is told where the world reaches the desk, null for nowhere, and the channels whose platforms call it there; all
+   * others listen for themselves. Resolves when those that are called have ceased to.
+   */
+  async called(address: string | null, channels: ReadonlySet<string>): Promise<void> {
+    this.#address = address
+    this.#called = channels
+    if (this.#listening !== null) await this.#listen(this.#listening)
+  }
+
+  async #listen(listening: Map<string, () => Promise<void>>): Promise<void> {
+    const ending: Promise<void>[] = []
+    for (const [name, { listen }] of this.#channels) {
+      const end = listening.get(name)
+      if (this.#called.has(name)) {
+        listening.delete(name)
+        if (end !== undefined) ending.push(end())
+      } else if (listen !== undefined && end === undefined)
         listening.set(name, listen(this.#delivering.accept))
+    }
     if ([...this.#channels.values()].some((open) => messengerIn(open) !== undefined))
       this.#delivering.start()
+    await Promise.all(ending)
   }
 
   /** Ends what the channels hold open. Calls are still taken: those under way come to their end. */

@@ -1,4 +1,4 @@
-import type { Sentence } from './model/move.ts'
+import { entry, type ErrorEntry } from './error-entry.ts'
 import type { Observation } from './model/observation.ts'
 
 /**
@@ -7,6 +7,16 @@ import type { Observation } from './model/observation.ts'
  * each, and a test says so.
  */
 export const errorCodes = {
+  'backup/not-one': entry(
+    'The file is no backup of a desk, or it is damaged.',
+    'Name a zip that `frontdesk backup` made; if this is one, take an older.',
+    {},
+  ),
+  'backup/unwritable': entry(
+    'The backup cannot be made.',
+    'The cause says why: free disk space, or name another place.',
+    {},
+  ),
   'channel/bad-body': entry(
     'The body of the call could not be read.',
     'Send what the channel documents, with the right content type.',
@@ -106,6 +116,46 @@ export const errorCodes = {
     'The answer was not ready within the time the platform allows.',
     'Look for the slow query in the turn, or give its source a shorter `timeout`.',
     { visitor: 'too-slow', status: 504, retry: true },
+  ),
+  'exposure/astray': entry(
+    'The public address does not lead to this desk.',
+    'Look at the proxy, the name and the firewall in front of it; what it answers is in the message.',
+    { retry: true },
+  ),
+  'exposure/host-key': entry(
+    'The server of the tunnel is not the one whose key is pinned.',
+    'Somebody may stand in between. Only if you know why it changed, write the key shown into `hostKey`.',
+    {},
+  ),
+  'exposure/none': entry(
+    'Nothing on this computer makes it reachable from outside.',
+    'Install cloudflared, which needs no account; or `npm install @ngrok/ngrok` and set NGROK_AUTHTOKEN; or declare `exposure` in desk.yaml.',
+    {},
+  ),
+  'exposure/not-installed': entry(
+    'A package or program the exposure needs is not there.',
+    'Install it, or declare another `exposure` in desk.yaml.',
+    {},
+  ),
+  'exposure/not-registered': entry(
+    'A platform did not keep the address it was told to call.',
+    'Somebody else may register the same bot or agent elsewhere: stop that, it is told again by itself.',
+    {},
+  ),
+  'exposure/port-refused': entry(
+    'The server does not hand over its port to the tunnel.',
+    'Allow it there (`AllowTcpForwarding`, `permitlisten`), or see who else uses it; it is tried again by itself.',
+    { retry: true },
+  ),
+  'exposure/refused': entry(
+    'What makes the desk reachable refused its key or token.',
+    'Check the key or token under `exposure` in desk.yaml.',
+    {},
+  ),
+  'exposure/unreachable': entry(
+    'What makes the desk reachable does not answer.',
+    'Nothing to do: it is tried again by itself. See whether this computer reaches the internet.',
+    { retry: true },
   ),
   'fixture/failed': entry(
     'The script that makes the desk’s example data failed, or may not write where it was told to.',
@@ -287,29 +337,6 @@ export const errorCodes = {
 
 /** A code of the family, such as `source/too-slow`. */
 export type ErrorCode = keyof typeof errorCodes
-
-/** What is fixed about a code. */
-export interface ErrorEntry {
-  readonly meaning: string
-  readonly hint: string
-  readonly retry: boolean
-  readonly visitor: Sentence
-  readonly status: number
-}
-
-function entry(
-  meaning: string,
-  hint: string,
-  rest: { visitor?: Sentence; status?: number; retry?: boolean },
-): ErrorEntry {
-  return {
-    meaning,
-    hint,
-    retry: rest.retry ?? false,
-    visitor: rest.visitor ?? 'failed',
-    status: rest.status ?? 500,
-  }
-}
 
 /** The one error family. The message names the thing and quotes the value; the hint says what to do. */
 export class FrontdeskError extends Error {

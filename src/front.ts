@@ -41,7 +41,7 @@ export type Front = (
 const mostConflicts = 3
 
 /** Milliseconds a turn nobody waits for may wait for others to be kept with it: that long a crash may reach back. */
-const patience = 20
+const patience = 50
 
 /** One webhook call: receive, take each message in order, render; or receive and keep, where nobody waits for the reply. */
 export function front(world: FrontWorld): Front {
@@ -66,12 +66,22 @@ async function takeOne(
   message: Message,
   { durable, from }: Extract<Received, { kind: 'messages' }>,
 ): Promise<Turn> {
-  const how = { patience: durable ? 0 : patience, ...(from === undefined ? {} : { from }) }
-  const take = () => world.take(message, how)
-  const { taken, failure } = durable ? await takeKept(take) : { taken: await take(), failure: null }
-  if (failure !== null) throw failure
+  const how = from === undefined ? { patience } : { patience, from }
+  const taken = durable ? await takeDurably(world, message, from) : await world.take(message, how)
   if (!taken.again) world.taken(taken.turn)
   return taken.turn
+}
+
+/** Takes a message whose caller waits until its turn is durable. */
+async function takeDurably(
+  { take }: FrontWorld,
+  message: Message,
+  from: string | undefined,
+): Promise<Taken> {
+  const how = from === undefined ? { patience: 0 } : { patience: 0, from }
+  const { taken, failure } = await takeKept(() => take(message, how))
+  if (failure !== null) throw failure
+  return taken
 }
 
 /**

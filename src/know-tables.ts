@@ -36,11 +36,15 @@ export interface KnownTables {
   readonly cells: Cells
 }
 
-/** Looks into tables, so that questions can be asked of them; `failed` hears of those that do not answer. */
+/**
+ * Looks into tables, so that questions can be asked of them; `failed` hears of those that do not answer. Values that are
+ * those known `before` are not taken in again.
+ */
 export async function knowTables(
   told: readonly ToldTable[],
   ask: Ask,
   failed: (table: string, thrown: unknown) => void = () => {},
+  before?: KnownTables,
 ): Promise<KnownTables> {
   const known: { readonly table: AskedTable; readonly survey: Survey }[] = []
   for (const one of told) {
@@ -59,7 +63,9 @@ export async function knowTables(
       values: found.columns.get(name)?.values ?? [],
     })),
   )
-  return { tables: known.map(({ table }) => table), cells: new Cells(columns, folding) }
+  const isSame = before?.cells.isOf(columns) === true
+  const cells = isSame ? before.cells : await Cells.of(columns, folding)
+  return { tables: known.map(({ table }) => table), cells }
 }
 
 const folding = {
@@ -112,21 +118,20 @@ async function know(told: ToldTable, ask: Ask) {
     rows: found.rows,
     repeats:
       mayRepeat && (await repeats(source, { name: shape.name, naming: name!, numbers }, ask)),
-    columns: readable.columns.map((column) => {
-      const {
-        distinct: different = 0,
-        least = null,
-        greatest = null,
-      } = found.columns.get(column.name) ?? {}
-      return {
-        name: column.name,
-        type: column.type,
-        distinct: different,
-        least,
-        greatest,
-        ...told.columns.get(column.name)!,
-      }
-    }),
+    columns: readable.columns.map(({ name: column, type }) => ({
+      name: column,
+      type,
+      ...rangeOf(found.columns.get(column)),
+      ...told.columns.get(column)!,
+    })),
   }
   return { table, survey: found }
+}
+
+/** What a survey found of a column; nothing of one it left out. */
+function rangeOf(
+  surveyed?: Pick<AskedTable['columns'][number], 'distinct' | 'least' | 'greatest'>,
+) {
+  const { distinct = 0, least = null, greatest = null } = surveyed ?? {}
+  return { distinct, least, greatest }
 }

@@ -10,7 +10,7 @@ import {
   openEnglish,
   type Model,
 } from './nlu/index.ts'
-import { definitionOf } from './open.ts'
+import { definitionOf } from './folder.ts'
 
 /** What was learned of a desk. */
 export interface Trained {

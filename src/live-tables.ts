@@ -31,6 +31,8 @@ const restShare = 10
 export class LiveTables {
   readonly #world: LiveTablesWorld
   #reader: QuestionReader | null = null
+  /** By source. */
+  readonly #known = new Map<string, KnownTables>()
   #timer: NodeJS.Timeout | undefined
   #isClosed = false
 
@@ -78,7 +80,10 @@ export class LiveTables {
       this.#world.observe(failureObserved(thrown, `What ${what} holds`))
     for (const source of new Set(this.#asked.map((table) => table.source))) {
       try {
-        known.push(await knowTables(await this.#told(source), this.#world.ask, failed))
+        const before = this.#known.get(source)
+        const now = await knowTables(await this.#told(source), this.#world.ask, failed, before)
+        this.#known.set(source, now)
+        known.push(now)
       } catch (thrown) {
         // What was known before is kept, of the other sources too, until this one answers again.
         failed(source, thrown)

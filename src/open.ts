@@ -1,21 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import {
-  checkSources,
-  type Conversation,
-  invalidDesk,
-  type Problem,
-  readDesk,
-  readDeskOnce,
-  type StopWatching,
-  watchDesk,
-} from './config/index.ts'
+import { type StopWatching, watchDesk } from './config/index.ts'
 import { Desk } from './desk.ts'
 import { Doors } from './doors.ts'
 import { asFrontdeskError, failureObserved, FrontdeskError } from './errors.ts'
-import { templateProblem } from './fulfilment/index.ts'
+import { definitionOf } from './folder.ts'
 import { FailedProofs, nameOf } from './identity/index.ts'
-import { byNameOf, closeAll, fillExamples, type Mind, speakOf, think } from './mind.ts'
+import { type Mind, speakOf, think } from './mind.ts'
 import type {
   DeskDefinition,
   Observation,
@@ -25,8 +16,7 @@ import type {
   Speak,
   State,
 } from './model/index.ts'
-import { openSource, sqlParameters } from './sources/index.ts'
-import { deskSecret, forgetDaily, memoryState, sqliteState } from './state/index.ts'
+import { deskSecret, forgetDaily, memoryState, proofOf, sqliteState } from './state/index.ts'
 
 /** How a desk is opened. */
 export interface OpenOptions {
@@ -129,6 +119,8 @@ export class OpenedDesk {
   readonly doors: Doors
   readonly state: State
   readonly clock: () => number
+  /** What the desk answers to a nonce, to prove that it is itself. */
+  readonly prove: (nonce: string) => string
   /** Resolves when messages are answered; rejects when that will not be, because of the desk's intents or its data. */
   readonly learned: Promise<void>
   readonly #world: World
@@ -155,6 +147,7 @@ export class OpenedDesk {
     this.learned.catch(() => {})
     this.state = parts.state
     this.clock = clock
+    this.prove = (nonce) => proofOf(parts.secret, nonce)
     const timezone = () => this.#definition.timezone
     const stages = this.#mind.then((mind) => mind.stages)
     this.desk = new Desk(stages, { ...shared, state: parts.state, random, timezone })
@@ -301,68 +294,9 @@ function unknownPerson({ identity, key }: Person): FrontdeskError {
   return new FrontdeskError('identity/unknown-person', `There is no ${identity} "${key}".`)
 }
 
-/** The conversations of a desk folder. Rejects with a `FrontdeskError` when the folder has mistakes. */
-export async function readConversations(
-  folder: string,
-  env: World['env'],
-): Promise<readonly Conversation[]> {
-  const files = await readDesk(resolve(folder), {
-    env,
-    parseTemplate: templateProblem,
-    parseSql: sqlParameters,
-  })
-  if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
-  if (files.problems.length > 0) throw invalidDesk(folder, files.problems)
-  return files.conversations
-}
-
-/**
- * Everything that is wrong with a desk folder: with its files, and unless `offline` with the names they take from
- * its databases. Rejects with `config/folder-missing` when it is none.
- */
-export async function problemsIn(
-  folder: string,
-  options: { readonly env?: World['env']; readonly offline?: boolean } = {},
-): Promise<readonly Problem[]> {
-  const env = options.env ?? process.env
-  const files = await readDesk(folder, {
-    env,
-    parseTemplate: templateProblem,
-    parseSql: sqlParameters,
-  })
-  if (files.kind === 'problems' || options.offline === true) return files.problems
-  const { desk, places } = files
-  const sources = byNameOf(desk.sources, openSource)
-  try {
-    await fillExamples(desk, sources, new Date())
-    const tablesIn = async (name: string) => (await sources.get(name)?.tables()) ?? []
-    return [...files.problems, ...(await checkSources(desk, places, tablesIn))]
-  } finally {
-    await closeAll(sources)
-  }
-}
-
-/** What the files of a desk say, its databases left alone. Rejects with `config/invalid` and `config/folder-missing`. */
-export async function definitionOf(
-  folder: string,
-  env: World['env'] = process.env,
-): Promise<DeskDefinition> {
-  const files = await readDesk(folder, {
-    env,
-    parseTemplate: templateProblem,
-    parseSql: sqlParameters,
-  })
-  if (files.kind === 'problems') throw invalidDesk(folder, files.problems)
-  return files.desk
-}
-
 /** Reads the desk's files, or takes from `keptIn` what was read of them before. */
 async function define(world: World, keptIn: string | null = null): Promise<DeskDefinition> {
-  const reading = { env: world.env, parseTemplate: templateProblem, parseSql: sqlParameters }
-  const files = await (keptIn === null
-    ? readDesk(world.folder, reading)
-    : readDeskOnce(world.folder, reading, keptIn))
-  if (files.kind === 'problems') throw invalidDesk(world.folder, files.problems)
-  const sources = files.desk.sources.map((one) => world.relocate(one, files.desk))
-  return world.adapt({ ...files.desk, sources })
+  const definition = await definitionOf(world.folder, world.env, keptIn)
+  const sources = definition.sources.map((one) => world.relocate(one, definition))
+  return world.adapt({ ...definition, sources })
 }

@@ -11,7 +11,8 @@ import {
   type SourceSettings,
   type Turn,
 } from './model/index.ts'
-import { openDesk, type OpenedDesk, readConversations } from './open.ts'
+import { readConversations } from './folder.ts'
+import { openDesk, type OpenedDesk } from './open.ts'
 
 /** How a conversation went. */
 export interface Rehearsed {

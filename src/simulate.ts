@@ -1,7 +1,8 @@
 import { networkInterfaces } from 'node:os'
 import { phones } from './channels/index.ts'
 import type { ChannelSettings, DeskDefinition, Observe } from './model/index.ts'
-import { type OpenedDesk, readConversations, startDesk } from './open.ts'
+import { readConversations } from './folder.ts'
+import { type OpenedDesk, startDesk } from './open.ts'
 import { Screens, simulatorCall, toursIn } from './simulator/index.ts'
 
 /** A desk that talks to phones of our own instead of platforms. */

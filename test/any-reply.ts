@@ -109,6 +109,14 @@ export const anyTurn: fc.Arbitrary<Turn> = fc
   })
 
 /** Any reply a desk could give. */
-export const anyReply: fc.Arbitrary<Reply> = fc.record({
-  blocks: fc.array(anyBlock, { maxLength: 6 }),
-})
+export const anyReply: fc.Arbitrary<Reply> = fc.record(
+  {
+    blocks: fc.array(anyBlock, { maxLength: 6 }),
+    asks: fc.record({
+      what: fc.constantFrom('phone' as const, 'location' as const),
+      label: fc.constant('Share it'),
+    }),
+    asksNoMore: fc.constant(true as const),
+  },
+  { requiredKeys: ['blocks'] },
+)

@@ -46,7 +46,8 @@ const ground = ['util', 'model', 'errors.ts']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   util: [],
   model: [],
-  'errors.ts': ['util', 'model'],
+  'error-entry.ts': ['model'],
+  'errors.ts': ['util', 'model', 'error-entry.ts'],
   // The queries of a turn, apart from its story.
   'desk.ts': [...ground, 'asking.ts'],
   // One room's guard before every query: what makes asking safe is read in one place.
@@ -65,8 +66,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'know-tables.ts': [...ground, 'catalog', 'questions'],
   'look-into.ts': [...ground, 'questions'],
   'live-tables.ts': [...ground, 'questions', 'know-tables.ts'],
+  // Checks what came out of a backup before it takes its place.
+  'restore.ts': [...ground, 'state', 'backup.ts'],
+  // Looks over all of a desk without opening it.
+  'doctor.ts': [...ground, ...rooms, 'mind.ts'],
+  // What a folder says, and what is wrong with it: without opening the desk.
+  'folder.ts': [...ground, ...rooms, 'mind.ts'],
   // What `frontdesk connect` does, apart from asking its owner.
-  'connect.ts': [...ground, ...rooms, 'look-into.ts', 'open.ts'],
+  'connect.ts': [...ground, ...rooms, 'folder.ts', 'look-into.ts', 'open.ts'],
   // The ways in are opened and renewed apart from the thinking: they know channels and nothing behind them.
   'doors.ts': [...ground, 'channels', 'deliver.ts', 'desk.ts', 'front.ts'],
   // What is answered later: the way of a message through delivery, as `front.ts` is that through a call.
@@ -78,15 +85,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'front.ts',
     'doors.ts',
     'fixture.ts',
+    'folder.ts',
     'guarded-ask.ts',
     'mind.ts',
   ],
   // Puts a desk on phones instead of platforms.
-  'simulate.ts': [...ground, 'channels', 'open.ts', 'simulator'],
+  'simulate.ts': [...ground, 'channels', 'folder.ts', 'open.ts', 'simulator'],
   // Plays the conversations of a folder against a desk opened for it.
-  'rehearse.ts': [...ground, 'config', 'open.ts'],
+  'rehearse.ts': [...ground, 'config', 'folder.ts', 'open.ts'],
   // What one does with a folder's phrases without opening the desk.
-  'lesson.ts': [...ground, 'mind.ts', 'nlu', 'open.ts'],
+  'lesson.ts': [...ground, 'folder.ts', 'mind.ts', 'nlu'],
   server: [...ground, 'desk.ts', 'front.ts', 'open.ts'],
   cli: [
     ...ground,
@@ -94,9 +102,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'desk.ts',
     'front.ts',
     'fixture.ts',
+    'folder.ts',
     'lesson.ts',
     'open.ts',
     'connect.ts',
+    'backup.ts',
+    'doctor.ts',
+    'restore.ts',
     'rehearse.ts',
     'review.ts',
     'server',
@@ -120,7 +132,6 @@ function wrongImports({ path, text }: SourceFile): readonly string[] {
   const from = placeOf(path)
   const allowed = mayImport[from] ?? ground
   return importsOf(path, text)
-    .map(({ target }) => target)
     .filter((target) => placeOf(target) !== from && !allowed.includes(placeOf(target)))
     .map(
       (target) =>
@@ -132,15 +143,17 @@ function wrongImports({ path, text }: SourceFile): readonly string[] {
 function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
   const doors = [
     'open.ts',
+    'folder.ts',
     'mind.ts',
     'know-tables.ts',
     'connect.ts',
+    'doctor.ts',
     'simulate.ts',
     'index.ts',
     'testing.ts',
   ]
   return files.flatMap(({ path, text }) => {
-    const places = importsOf(path, text).map(({ target }) => placeOf(target))
+    const places = importsOf(path, text).map(placeOf)
     const seen = new Set(places.filter((place) => rooms.includes(place)))
     if (seen.size < 2 || doors.includes(path)) return []
     return [
@@ -150,12 +163,7 @@ function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
 }
 
 function importLoops(files: readonly SourceFile[]): readonly string[] {
-  const graph = new Map(
-    files.map(({ path, text }) => [
-      path,
-      importsOf(path, text).flatMap(({ target, isType }) => (isType ? [] : [target])),
-    ]),
-  )
+  const graph = new Map(files.map(({ path, text }) => [path, importsOf(path, text)]))
   const finished = new Set<string>()
   const loops: string[] = []
   const visit = (path: string, trail: readonly string[]): void => {
@@ -175,6 +183,7 @@ function importLoops(files: readonly SourceFile[]): readonly string[] {
 
 /** Who may speak of platforms and databases, beside their own files: what declares them and what opens them. */
 const introductions: Readonly<Record<string, string>> = {
+  'backup.ts': 'databases in a desk folder',
   'connect.ts': 'the addresses one may connect',
   'config/connect-files.ts': 'the settings of what is connected',
   'cli/connect.ts': 'the addresses one may connect',
@@ -183,6 +192,7 @@ const introductions: Readonly<Record<string, string>> = {
   'config/schemas/desk-schema.ts': 'the kinds an owner may write',
   'config/definitions/to-source.ts': 'the settings of each kind',
   'config/definitions/to-channel.ts': 'the settings of each kind',
+  'config/definitions/to-exposure.ts': 'the settings of each way',
   'config/definitions/to-telegram.ts': 'the settings of one kind',
   'config/definitions/to-whatsapp.ts': 'the settings of one kind',
   'config/schemas/intent-schema.ts': 'what an editor tells the owner',
@@ -190,7 +200,13 @@ const introductions: Readonly<Record<string, string>> = {
   'sources/sql/dialect.ts': 'the dialects of SQL',
   'sources/contract/tables.ts': 'the same tables, as each database writes them',
   'util/load-sqlite.ts': 'one library for the sources and for what the desk remembers',
+  'exposure/open-exposure.ts': 'opens each way',
+  'exposure/available.ts': 'which ways there are',
+  'exposure/optional-packages.d.ts': 'libraries that are loaded on demand',
+  'cli/expose.ts': 'the port one way wants',
+  'errors.ts': 'what to install',
   'channels/index.ts': 'the list of channels',
+  'channels/examine.ts': 'looks over each kind of channel',
   'channels/mount.ts': 'opens each kind of channel',
   'channels/phones.ts': 'the list of phones',
   'cli/import.ts': 'the formats an agent may be in',
@@ -202,6 +218,7 @@ const introductions: Readonly<Record<string, string>> = {
 
 const strangers = [
   { room: 'channels', names: ['dialogflow', 'telegram', 'whatsapp', 'twilio', 'watson'] },
+  { room: 'exposure', names: ['cloudflared', 'ngrok'] },
   { room: 'sources', names: ['mysql', 'mariadb', 'postgres', 'sqlite', 'mssql'] },
 ]
 
@@ -250,27 +267,15 @@ function isCaptioned(path: string, text: string): boolean {
   return path.endsWith('/README.md') || /^\/\*\*(?:(?!\*\/)[^])*@module/.test(text)
 }
 
-interface Import {
-  readonly target: string
-  readonly isType: boolean
-}
-
-/** The relative imports of a file, dynamic ones and re-exports included, as paths below `src/`. */
-function importsOf(path: string, text: string): readonly Import[] {
+/** The relative imports of a file, dynamic ones, types and re-exports included, as paths below `src/`. */
+function importsOf(path: string, text: string): readonly string[] {
   const statement =
-    /\b(?:import|export)\s+(type\s+)?(?:\*(?:\s+as\s+\w+)?|(?:\w+\s*,\s*)?\{[^}]*\}|\w+)\s+from\s+'(\.[^']+)'/g
+    /\b(?:import|export)\s+(?:type\s+)?(?:\*(?:\s+as\s+\w+)?|(?:\w+\s*,\s*)?\{[^}]*\}|\w+)\s+from\s+'(\.[^']+)'/g
   const bare = /\bimport\s*\(?\s*'(\.[^']+)'/g
   const code = withoutComments(text)
-  return [
-    ...[...code.matchAll(statement)].map(([, type, to = '']) => ({
-      target: resolve(path, to),
-      isType: type !== undefined,
-    })),
-    ...[...code.matchAll(bare)].map(([, to = '']) => ({
-      target: resolve(path, to),
-      isType: false,
-    })),
-  ]
+  return [...code.matchAll(statement), ...code.matchAll(bare)].map(([, to = '']) =>
+    resolve(path, to),
+  )
 }
 
 function resolve(path: string, to: string): string {

@@ -42,7 +42,7 @@ async function runSuites() {
   if (isWanted('types')) found.push(await under('types', suites.types))
   if (isWanted('lint')) found.push(await under('lint', suites.lint))
   if (flags.quick) {
-    const quick = plain.filter((file) => !suites.needsServers(file))
+    const quick = plain.filter((file) => !suites.needsServers(file) && !suites.needsSshd(file))
     return [...found, ...(await under('tests', () => suites.vitest(quick)))]
   }
   if (plain.length > 0) found.push(...(await under('tests', () => onServers(plain))))
@@ -62,6 +62,7 @@ function isWanted(suite) {
  * @param {readonly string[]} files
  */
 async function onServers(files) {
+  if (files.some(suites.needsSshd)) await haveSshd()
   if (!files.some(suites.needsServers)) return suites.vitest(files)
   const { kinds, missingVariable, provide, urlVariable } = await import('./servers/provide.mjs')
   const stops = []
@@ -78,6 +79,13 @@ async function onServers(files) {
   const found = await suites.vitest(files)
   await Promise.all(stops.map((stop) => stop()))
   return found
+}
+
+/** Fetches what a tunnel leads through; tests of tunnels start servers of their own. */
+async function haveSshd() {
+  const { sshdPrograms } = await import('./servers/sshd.mjs')
+  const found = await sshdPrograms({ fetch: true, say })
+  if ('missing' in found) say(`no sshd: ${found.missing}`)
 }
 
 /** @param {readonly string[]} files */

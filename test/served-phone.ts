@@ -1,13 +1,24 @@
 /** A phone, and behind the channel that it talks to a desk that echoes: both over real HTTP, where the platform calls. */
 import { vi } from 'vitest'
 import { type OpenPhone, openChannel } from '../src/channels/index.ts'
-import { deliver } from '../src/deliver.ts'
+import { deliver, type Delivering } from '../src/deliver.ts'
 import { Desk } from '../src/desk.ts'
 import { front } from '../src/front.ts'
 import type { Block, Messenger, Phone } from '../src/model/index.ts'
 import { createApp, listen, metrics } from '../src/server/index.ts'
 import { memoryState } from '../src/state/memory.ts'
 import { echo, noFiles } from './test-app.ts'
+
+/** The one file of the desk. */
+export const ownPicture = {
+  url: '/media/map.png',
+  file: {
+    name: 'map.png',
+    size: 7,
+    version: 'v1',
+    read: async () => new Uint8Array(Buffer.from('a drawing'.slice(2))),
+  },
+}
 
 /** A phone that is served. */
 export interface ServedPhone {
@@ -39,7 +50,7 @@ export async function servePhone(open: OpenPhone, reply?: readonly Block[]): Pro
   const state = memoryState()
   const stages = reply === undefined ? echo : { ...echo, speak: async () => ({ blocks: reply }) }
   const desk = new Desk(stages, { ...world, state, timezone: () => 'Asia/Kolkata' })
-  const open_ = openChannel(phone.settings, {
+  const channel = openChannel(phone.settings, {
     ...world,
     secret: Buffer.alloc(32, 7),
     turns: (filter) => state.turns(filter),
@@ -50,8 +61,9 @@ export async function servePhone(open: OpenPhone, reply?: readonly Block[]): Pro
     andMore: String,
     choose: () => 'Choose',
     declaredAt: () => null,
+    ownFile: async (address) => (address === ownPicture.url ? ownPicture.file : null),
   })
-  const messenger = open_.channel as Messenger
+  const messenger = channel.channel as Messenger
   const delivering = deliver({
     ...world,
     post: state,
@@ -59,7 +71,34 @@ export async function servePhone(open: OpenPhone, reply?: readonly Block[]): Pro
     messenger: () => messenger,
   })
   delivering.start()
-  const deaf = open_.listen?.(delivering.accept)
+  const deaf = channel.listen?.(delivering.accept)
+  const listening = await serveMessenger(messenger, delivering, world)
+  await phone.connect?.(`${listening.url}/channels/phone`)
+  const turns = async () => (await state.turns({ limit: 100 })).toReversed()
+  return {
+    phone,
+    changed,
+    wait: (milliseconds) => void (passed += milliseconds),
+    async told(count) {
+      await vi.waitUntil(() => toldOn(phone) >= count, { timeout: 20_000 })
+    },
+    heard: async () => (await turns()).map(({ message }) => message.text),
+    conversations: async () => (await turns()).map(({ message }) => message.conversation),
+    async close() {
+      await phone.close()
+      await deaf?.()
+      await delivering.close()
+      await listening.close()
+    },
+  }
+}
+
+/** The desk's own side of HTTP: where a platform calls. */
+function serveMessenger(
+  messenger: Messenger,
+  delivering: Delivering,
+  world: Pick<Parameters<typeof createApp>[0], 'observe'>,
+) {
   const app = createApp({
     ...world,
     front: front({ ...delivering, take: neverAtOnce, taken: () => {} }),
@@ -71,23 +110,7 @@ export async function servePhone(open: OpenPhone, reply?: readonly Block[]): Pro
     page: noFiles,
     pageChannel: () => 'web',
   })
-  const listening = await listen(app.fetch, { port: 0, host: '127.0.0.1' })
-  await phone.connect?.(`${listening.url}/channels/phone`)
-  const turns = async () => (await state.turns({ limit: 100 })).toReversed()
-  return {
-    phone,
-    changed,
-    wait: (milliseconds) => void (passed += milliseconds),
-    told: (count) => vi.waitUntil(() => toldOn(phone) >= count, { timeout: 20_000 }).then(() => {}),
-    heard: async () => (await turns()).map(({ message }) => message.text),
-    conversations: async () => (await turns()).map(({ message }) => message.conversation),
-    async close() {
-      await phone.close()
-      await deaf?.()
-      await delivering.close()
-      await listening.close()
-    },
-  }
+  return listen(app.fetch, { port: 0, host: '127.0.0.1' })
 }
 
 function toldOn(phone: Phone): number {

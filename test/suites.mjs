@@ -96,6 +96,11 @@ export function needsServers(file) {
   return suiteOf(file) === 'servers' || text.includes("/servers/index.ts'")
 }
 
+/** @param {string} file path from the root */
+export function needsSshd(file) {
+  return readFileSync(join(root, file), 'utf8').includes("/servers/sshd.mjs'")
+}
+
 /**
  * Runs a development tool by its script, so that no shell is needed, its words going to the terminal.
  *

@@ -5,7 +5,7 @@ import { dialogflowEs, web } from '../src/channels/index.ts'
 import type { DialogflowEsOptions, WebOptions } from '../src/channels/index.ts'
 import type { Block, Observation, Stages, State } from '../src/model/index.ts'
 import { createApp, metrics } from '../src/server/index.ts'
-import type { AppParts, Files, MountedChannel } from '../src/server/index.ts'
+import type { App, AppParts, Files, MountedChannel } from '../src/server/index.ts'
 import { memoryState } from '../src/state/index.ts'
 
 /** What a test may choose about its desk; the rest is plain. */
@@ -50,7 +50,7 @@ export function testApp(options: TestAppOptions = {}) {
     ['web', { ...page, origins: () => options.origins ?? [] }],
     ['dialogflow-es', { channel: es, routes: [] }],
   ])
-  const app = createApp({
+  const { fetch, addresses } = createApp({
     front: front({
       take: (message, how) => desk.take(message, how),
       taken: page.taken,
@@ -60,13 +60,20 @@ export function testApp(options: TestAppOptions = {}) {
     channel: (name) => channels.get(name),
     courtesy: async (sentence) => `(${sentence})`,
     ready: async () => ({ ok: options.ready ?? true, sources: { office: 'up' } }),
+    prove: (nonce) => `proof of ${nonce}`,
     metrics: counted,
     observe,
     media: options.media ?? noFiles,
     page: options.page ?? noFiles,
     pageChannel: () => 'web',
   } satisfies AppParts)
-  return { app, desk, state, observed }
+  return { app: { fetch, addresses, request: requesting(fetch) }, desk, state, observed }
+}
+
+/** A call as it reaches the desk through no server. */
+function requesting(fetch: App['fetch']) {
+  return async (path: string, init: RequestInit = {}, from?: Parameters<App['fetch']>[1]) =>
+    fetch(new Request(new URL(path, 'http://localhost'), init), from)
 }
 
 let ids = 0

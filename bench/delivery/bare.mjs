@@ -3,13 +3,12 @@
  * the call. Nothing is kept: what it was asked when it dies is gone.
  */
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
 import { Bot, webhookCallback } from 'grammy'
+import { sqlite } from '../../test/sqlite.mjs'
 import { tokenOf } from './platform.mjs'
 
 const [, , port, file = '', apiRoot = '', bots] = process.argv
-const builtIn = process.getBuiltinModule('node:sqlite')
-const { DatabaseSync } = builtIn ?? createRequire(import.meta.url)('@photostructure/sqlite')
+const { DatabaseSync } = sqlite()
 const db = new DatabaseSync(file, { readOnly: true })
 // Both together: the database is closed as soon as nothing refers to it, statements or not.
 const office = {
@@ -24,8 +23,8 @@ const handlers = Array.from({ length: Number(bots) }, (_, i) => {
     const lines = office.find
       .all(name)
       .map(
-        (/** @type {Record<string, unknown>} */ row) =>
-          `${row['name']} sits in ${row['cabin']}, phone ${row['phone']}.`,
+        (row) =>
+          `${String(row['name'])} sits in ${String(row['cabin'])}, phone ${String(row['phone'])}.`,
       )
     await ctx.reply(lines.join('\n'))
   })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 
 /** @typedef {(chat: number, text: string) => void} Heard */
+/** @typedef {{ chat_id: number, text: string, secret_token: string }} Params what is read of the calls */
 
 /** The token of a bot. @param {number} bot */
 export const tokenOf = (bot) => `${1_000 + bot}:bench-token-of-a-bot`
@@ -40,7 +41,7 @@ export class Platform {
    */
   #answer(path, body, response) {
     const [, token = '', method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(path) ?? []
-    const params = body.length === 0 ? {} : JSON.parse(body.toString('utf8'))
+    const params = paramsIn(body)
     if (method === 'setWebhook') this.secrets.set(token, params.secret_token)
     if (method === 'sendMessage') this.heard(params.chat_id, params.text)
     const result =
@@ -48,6 +49,12 @@ export class Platform {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ ok: true, result }))
   }
+}
+
+/** @param {Buffer} body @returns {Params} */
+function paramsIn(body) {
+  const json = body.length === 0 ? '{}' : body.toString('utf8')
+  return /** @type {Params} */ (JSON.parse(json))
 }
 
 /** @param {string} token */

@@ -17,6 +17,14 @@ export function isDocumented(method) {
 
 /**
  * @param {string} method
+ * @param {string} name of a parameter
+ */
+export function typesOf(method, name) {
+  return api.methods[method]?.fields.find((field) => field.name === name)?.types ?? ['String']
+}
+
+/**
+ * @param {string} method
  * @param {unknown} params
  * @returns {string[]} what is wrong, each with its path; none when all is as documented
  */
@@ -51,8 +59,8 @@ const simple = {
   String: (value) => typeof value === 'string',
   Boolean: (value) => typeof value === 'boolean',
   True: (value) => value === true,
-  // By its address or id: nothing is uploaded.
-  InputFile: () => false,
+  // A text: its address, the name Telegram gave it, or the part of the form that holds it.
+  InputFile: (value) => typeof value === 'string',
 }
 
 /**

@@ -1,21 +1,31 @@
 /**
  * A Bot API server that is stricter than Telegram's: it takes nothing that is not documented. People write to its bot by
- * `deliver`; what the bot sends them is in `sent`.
+ * `deliver`; what the bot sends them is in `sent`. A bot that told it whom to call is called, one update after another,
+ * each again until it is taken.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { isDocumented, wrongWith, wrongWithCall } from './documented.mjs'
+import { readCall, withNames } from './read-call.mjs'
 
 /** @typedef {Record<string, unknown>} Params */
 /** @typedef {{ update_id: number } & Params} Update */
 /** @typedef {{ status: number, description: string, retryAfter?: number, silent?: boolean }} Trouble */
 /** @typedef {{ method: string, params: Params }} Call */
+/** @typedef {{ type: string, media: unknown }} Media */
 
 export const token = '123456789:AAtestTokenOfABotThatIsNotThere'
 const bot = { id: 123_456_789, is_bot: true, first_name: 'Riverdale', username: 'riverdale_bot' }
 
+/** Parameters that are files. */
+const fileParams = ['photo', 'voice', 'audio', 'video', 'document']
+
 /** Milliseconds a call for updates stays open at the most: the fake has less patience than Telegram. */
 const longestPoll = 1_000
+
+/** Milliseconds before a webhook that did not take an update is called again, and those it has to answer. */
+const [callAgain, callPatience] = [300, 5_000]
 
 export class FakeBotApi {
   /** Every call that was taken. @type {Call[]} */
@@ -27,11 +37,16 @@ export class FakeBotApi {
   /** Is told of every call, and what came of it. @type {(call: Call, result: unknown) => void} */
   taken = () => {}
   url = ''
+  /** What was uploaded, by the names it was given. @type {Map<string, import('./read-call.mjs').Uploaded>} */
+  files = new Map()
   /** @type {Update[]} */
   #updates = []
   #lastUpdate = 1_000
   #lastMessage = 0
-  #webhook = ''
+  #webhook = { url: '', secret: '' }
+  /** What the last call of the webhook came to, if it was not taken. @type {{ at: number, message: string } | null} */
+  #trouble = null
+  #isCalling = false
   /** Ends the call for updates that is under way, as a second one does. */
   #interrupt = () => {}
   #wake = () => {}
@@ -47,14 +62,27 @@ export class FakeBotApi {
   }
 
   async stop() {
+    this.#webhook = { url: '', secret: '' }
     this.#server.closeAllConnections()
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
   /** What was sent to a chat, or to all. @param {number} [chat] */
   sent(chat) {
-    const sends = this.calls.filter(({ method }) => method.startsWith('send'))
+    const sends = this.calls.filter(
+      ({ method }) => method.startsWith('send') && method !== 'sendChatAction',
+    )
     return chat === undefined ? sends : sends.filter(({ params }) => params['chat_id'] === chat)
+  }
+
+  /** Whom it calls; empty for nobody. */
+  get webhook() {
+    return this.#webhook.url
+  }
+
+  /** Whether its last call of the webhook was not taken. */
+  get troubled() {
+    return this.#trouble !== null
   }
 
   /** Updates the bot has not confirmed. */
@@ -69,6 +97,7 @@ export class FakeBotApi {
     if (wrong.length > 0) throw new Error(wrong.join('; '))
     this.#updates.push(update)
     this.#wake()
+    void this.#callWebhook()
     return update
   }
 
@@ -100,10 +129,9 @@ export class FakeBotApi {
    * @param {import('node:http').ServerResponse} response
    */
   async #answer(request, response) {
-    let body = ''
-    for await (const chunk of request) body += String(chunk)
     const [, given, method = ''] = /^\/bot([^/]*)\/(\w+)$/.exec(request.url ?? '') ?? []
-    const call = { method, params: /** @type {Params} */ (body === '' ? {} : JSON.parse(body)) }
+    const { params, files } = await readCall(request, method)
+    const call = { method, params: withNames(params, (file) => this.#keep(files.get(file))) }
     const trouble =
       given === token ? this.#troubleWith(call) : { status: 401, description: 'Unauthorized' }
     if (trouble?.silent === true) return request.socket.destroy()
@@ -116,10 +144,19 @@ export class FakeBotApi {
   /** @param {Call} call @returns {Trouble | null} */
   #troubleWith(call) {
     if (!isDocumented(call.method)) return { status: 404, description: 'Not Found' }
-    const wrong = wrongWithCall(call.method, call.params)
+    const wrong = [...wrongWithCall(call.method, call.params), ...this.#wrongFiles(call)]
     this.mistakes.push(...wrong)
     if (wrong.length > 0) return { status: 400, description: `Bad Request: ${wrong.join('; ')}` }
     return this.trouble(call)
+  }
+
+  /** A file is on the web, or was uploaded now or before. @param {Call} call */
+  #wrongFiles({ method, params }) {
+    const media = /** @type {Media[]} */ (params['media'] ?? []).map((one) => one.media)
+    const single = fileParams.flatMap((name) => params[name] ?? [])
+    return [...media, ...single]
+      .filter((file) => !/^https?:/.test(String(file)) && !this.files.has(String(file)))
+      .map((file) => `${method}: wrong file identifier ${String(file)}`)
   }
 
   /** @param {Call} call */
@@ -130,20 +167,80 @@ export class FakeBotApi {
       case 'getUpdates':
         return this.#getUpdates(params)
       case 'setWebhook':
-        this.#webhook = String(params['url'])
+        this.#webhook = { url: String(params['url']), secret: String(params['secret_token'] ?? '') }
+        this.#trouble = null
+        void this.#callWebhook()
         return true
+      case 'getWebhookInfo':
+        return this.#webhookInfo()
       case 'deleteWebhook':
-        this.#webhook = ''
+        this.#webhook = { url: '', secret: '' }
         return true
       case 'answerCallbackQuery':
         return true
+      case 'sendChatAction':
+        return true
+      case 'sendMediaGroup':
+        return /** @type {Media[]} */ (params['media']).map(({ type, media }) =>
+          this.#message(params, type, media),
+        )
       default:
-        return {
-          message_id: ++this.#lastMessage,
-          date: 0,
-          chat: { id: params['chat_id'], type: 'private' },
-        }
+        return this.#message(params, method.slice('send'.length).toLowerCase())
     }
+  }
+
+  #webhookInfo() {
+    const trouble = this.#trouble
+    const info = {
+      url: this.#webhook.url,
+      has_custom_certificate: false,
+      pending_update_count: this.#updates.length,
+      ...(trouble === null
+        ? {}
+        : { last_error_date: Math.floor(trouble.at / 1_000), last_error_message: trouble.message }),
+    }
+    const wrong = wrongWith('WebhookInfo', info)
+    if (wrong.length > 0) throw new Error(wrong.join('; '))
+    return info
+  }
+
+  /** Calls the webhook with what waits, in order, for as long as there is one. */
+  async #callWebhook() {
+    if (this.#isCalling) return
+    this.#isCalling = true
+    for (let [update] = this.#updates; this.#webhook.url !== ''; [update] = this.#updates) {
+      if (update === undefined) break
+      const wrong = await whyNotTaken(this.#webhook, update)
+      if (wrong === null) {
+        this.#updates = this.#updates.filter((each) => each !== update)
+        continue
+      }
+      this.#trouble = { at: Date.now(), message: wrong }
+      await setTimeout(callAgain, null, { ref: false })
+    }
+    this.#isCalling = false
+  }
+
+  /**
+   * A message that was sent, as the bot is told of it.
+   *
+   * @param {Params} params
+   * @param {string} kind such as `photo`
+   * @param {unknown} [file]
+   */
+  #message(params, kind, file = params[kind]) {
+    const named = { file_id: file, file_unique_id: file }
+    const told = this.files.has(String(file)) ? { [kind]: kind === 'photo' ? [named] : named } : {}
+    const chat = { id: params['chat_id'], type: 'private' }
+    return { message_id: ++this.#lastMessage, date: 0, chat, ...told }
+  }
+
+  /** Keeps a file that was uploaded, and names it. @param {import('./read-call.mjs').Uploaded | undefined} file */
+  #keep(file) {
+    if (file === undefined || file.bytes.length === 0) return undefined
+    const name = `file-${this.files.size + 1}`
+    this.files.set(name, file)
+    return name
   }
 
   /** @param {Params} params @returns {Promise<Update[] | Trouble>} */
@@ -152,7 +249,7 @@ export class FakeBotApi {
       status: 409,
       description: 'Conflict: terminated by other getUpdates request',
     }
-    if (this.#webhook !== '')
+    if (this.#webhook.url !== '')
       return {
         status: 409,
         description: "Conflict: can't use getUpdates method while webhook is active",
@@ -162,7 +259,7 @@ export class FakeBotApi {
     let interrupted = false
     if (this.#updates.length === 0)
       await new Promise((resolve) => {
-        setTimeout(resolve, Math.min(Number(timeout ?? 0) * 1_000, longestPoll))
+        void setTimeout(Math.min(Number(timeout ?? 0) * 1_000, longestPoll)).then(resolve)
         this.#wake = () => resolve(null)
         this.#interrupt = () => {
           interrupted = true
@@ -171,6 +268,26 @@ export class FakeBotApi {
       })
     this.#interrupt = () => {}
     return interrupted ? conflict : this.#updates.slice(0, Number(limit ?? 100))
+  }
+}
+
+/**
+ * @param {{ url: string, secret: string }} webhook
+ * @param {Update} update
+ * @returns {Promise<string | null>} null when it was taken
+ */
+async function whyNotTaken({ url, secret }, update) {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+      body: JSON.stringify(update),
+      signal: AbortSignal.timeout(callPatience),
+    })
+    await response.body?.cancel()
+    return response.ok ? null : `Wrong response from the webhook: ${response.status}`
+  } catch {
+    return 'Connection refused'
   }
 }
 

@@ -12,14 +12,20 @@ const called = [
   'deleteWebhook',
   'getMe',
   'getUpdates',
+  'getWebhookInfo',
+  'sendAudio',
+  'sendChatAction',
   'sendDocument',
   'sendLocation',
+  'sendMediaGroup',
   'sendMessage',
   'sendPhoto',
   'sendVenue',
+  'sendVideo',
+  'sendVoice',
   'setWebhook',
 ]
-const handedOver = ['Update', 'User']
+const handedOver = ['Update', 'User', 'WebhookInfo']
 
 /** @typedef {{ name: string, types: string[], required: boolean, description: string }} Field */
 /** @typedef {{ fields?: Field[], subtypes?: string[] }} Shape */

@@ -38,6 +38,8 @@ export class FakeGraphApi {
   taken = () => {}
   /** Approved messages, by name. @type {Map<string, Template>} */
   templates = new Map()
+  /** Files Meta cannot fetch: messages with them are taken, and fail. @type {Set<string>} */
+  unfetchable = new Set()
   /** Who is out of reach: their messages fail. @type {Set<string>} */
   unreachable = new Set()
   /** Where the API is, with its version. */
@@ -170,6 +172,10 @@ export class FakeGraphApi {
     for await (const chunk of request) body += String(chunk)
     const trouble = this.#refusal(request)
     if (trouble !== null) return refuse(response, trouble)
+    if (!request.url?.endsWith('/messages')) {
+      const configured = await this.#configure(body)
+      return isTrouble(configured) ? refuse(response, configured) : tell(response, 200, configured)
+    }
     const message = /** @type {Message} */ (JSON.parse(body))
     const wrong = wrongWithMessage(message)
     this.mistakes.push(...wrong)
@@ -182,12 +188,35 @@ export class FakeGraphApi {
 
   /** @param {import('node:http').IncomingMessage} request @returns {Trouble | null} */
   #refusal({ method, url, headers }) {
-    if (method !== 'POST' || url !== `/v23.0/${credentials.number}/messages`)
-      return { status: 404, code: 100, message: 'Unsupported post request' }
+    const number = `/v23.0/${credentials.number}`
+    const asked = method === 'GET' && url === `${number}?fields=webhook_configuration`
+    const isTold = method === 'POST' && (url === number || url === `${number}/messages`)
+    if (!asked && !isTold) return { status: 404, code: 100, message: 'Unsupported post request' }
     if (headers.authorization !== `Bearer ${credentials.token}`)
       return { status: 401, code: 190, message: 'Invalid OAuth access token' }
     const isJson = headers['content-type']?.startsWith('application/json') === true
     return isJson ? null : { status: 400, code: 100, message: 'The body is not JSON' }
+  }
+
+  /**
+   * Whom it calls is asked, or told: then it looks there for the verify token.
+   *
+   * @param {string} body empty where it is asked
+   * @returns {Promise<Trouble | object>}
+   */
+  async #configure(body) {
+    const { url } = this.webhook
+    const id = credentials.number
+    if (body === '') return { webhook_configuration: url === '' ? {} : { phone_number: url }, id }
+    const { webhook_configuration: told } =
+      /** @type {{ webhook_configuration?: { override_callback_uri: string, verify_token: string } }} */ (
+        JSON.parse(body)
+      )
+    if (told === undefined) return { status: 400, code: 100, message: 'Invalid parameter' }
+    return this.webhook.subscribe(told.override_callback_uri, told.verify_token).then(
+      () => ({ success: true }),
+      () => ({ status: 400, code: 2200, message: '(#2200) Callback verification failed' }),
+    )
   }
 
   /** @param {Message} message @returns {Trouble | { success: true }} */
@@ -210,6 +239,7 @@ export class FakeGraphApi {
     if (message.template === undefined && this.windowOf(to) === 0)
       this.#become(sent, 'failed', [reEngagement])
     else if (this.unreachable.has(to)) this.#become(sent, 'failed', [undeliverable])
+    else if (this.unfetchable.has(linkIn(message))) this.#become(sent, 'failed', [noMedia])
     else for (const state of ['sent', 'delivered']) this.#become(sent, state)
     const contact = message.to === undefined ? { user_id: to } : { input: to, wa_id: to }
     return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id }] }
@@ -260,6 +290,21 @@ const reEngagement = {
   title: 'Re-engagement message',
   message: 'Re-engagement message',
   error_data: { details: 'More than 24 hours have passed since the customer last replied.' },
+}
+
+const noMedia = {
+  code: 131053,
+  title: 'Media upload error',
+  message: 'Media upload error',
+  error_data: { details: 'Downloading media from weblink failed with http code 404.' },
+}
+
+/** The address of a message's file; empty where it has none. @param {Message} message */
+function linkIn(message) {
+  const content = message[String(message.type)]
+  return typeof content === 'object' && content !== null && 'link' in content
+    ? String(content.link)
+    : ''
 }
 
 const undeliverable = {

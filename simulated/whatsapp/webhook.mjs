@@ -53,6 +53,11 @@ export class Webhook {
     this.#run()
   }
 
+  /** Whom it calls; empty for nobody. */
+  get url() {
+    return this.#url
+  }
+
   /** Whether all was told and taken. */
   get isIdle() {
     return this.#waiting.length === 0 && this.#running === null

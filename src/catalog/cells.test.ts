@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Cells } from './cells.ts'
 
-const cells = new Cells(
+const cells = await Cells.of(
   [
     {
       source: 'shop',

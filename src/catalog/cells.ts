@@ -1,5 +1,6 @@
 import type { Value } from '../model/index.ts'
 import { everydayWords, fillerWords } from './common-words.ts'
+import { HashIndex } from './hash-index.ts'
 import { typosForgiven } from './typos-forgiven.ts'
 
 /** A column whose values may be named in a question. */
@@ -36,34 +37,67 @@ export interface Folding {
 
 type Placed = Pick<FoundCell, 'first' | 'last' | 'score' | 'isPart'>
 
-interface Cell {
-  readonly column: number
-  readonly value: Value
-}
-
 /** More values than this share a word: it names none of them. */
 const mostShared = 60
+/** More values than this share a word: those around it do not tell which is meant. */
+const mostWeighed = 20 * mostShared
 /** Words of a value that is found by a part of it. */
 const mostWords = 12
+/** Values taken in before others may do something. */
+const atOnce = 2000
+
+type ColumnValues = CellColumn & { readonly values: readonly Value[] }
 
 /** The values of many columns, found in the words of a question. Never changed: what was read anew makes a new one. */
 export class Cells {
   readonly #folding: Folding
-  readonly #columns: readonly CellColumn[]
-  readonly #cells: Cell[] = []
-  readonly #whole = new Map<string, number[]>()
-  readonly #byWord = new Map<string, number[]>()
-  readonly #misspelt = new Map<string, string[]>()
+  readonly #columns: readonly ColumnValues[]
+  /** The number of the first cell of each column, and after the last one how many there are. */
+  readonly #starts: Uint32Array
+  readonly #whole = new HashIndex()
+  readonly #byWord = new HashIndex()
+  /** A cell with the word, by the word and by it with each of its letters but the first left out. */
+  readonly #misspelt = new HashIndex()
   #longest = 1
 
-  constructor(
-    columns: readonly (CellColumn & { readonly values: readonly Value[] })[],
-    folding: Folding,
-  ) {
+  private constructor(columns: readonly ColumnValues[], folding: Folding) {
     this.#folding = folding
-    this.#columns = columns.map(({ source, table, column }) => ({ source, table, column }))
-    for (const [i, { values }] of columns.entries()) for (const value of values) this.#add(i, value)
-    for (const word of this.#byWord.keys()) this.#forgive(word)
+    this.#columns = columns
+    this.#starts = new Uint32Array(columns.length + 1)
+    for (const [i, { values }] of columns.entries())
+      this.#starts[i + 1] = this.#starts[i]! + values.length
+  }
+
+  /** Takes in the values a few thousand at a time, so that questions are answered meanwhile; `told` hears how many are. */
+  static async of(
+    columns: readonly ColumnValues[],
+    folding: Folding,
+    told: (values: number, of: number) => void = () => {},
+  ): Promise<Cells> {
+    const cells = new Cells(columns, folding)
+    const known = new Set<string>()
+    const all = cells.#starts.at(-1) ?? 0
+    let cell = 0
+    for (const { values } of columns)
+      for (const value of values) {
+        cells.#add(cell++, value, known)
+        if (cell % atOnce > 0) continue
+        told(cell, all)
+        await pause()
+      }
+    for (const index of [cells.#whole, cells.#byWord, cells.#misspelt]) {
+      index.seal()
+      await pause()
+    }
+    return cells
+  }
+
+  /** Whether these columns are those it was made of, with the same values. */
+  isOf(columns: readonly ColumnValues[]): boolean {
+    return (
+      columns.length === this.#columns.length &&
+      columns.every((one, i) => isSame(one, this.#columns[i]!))
+    )
   }
 
   /** The values that the words name, in whole, in part, or misspelt. */
@@ -78,58 +112,62 @@ export class Cells {
     return [...whole, ...parts, ...this.#findMisspelt(words, stems, covered)]
   }
 
-  /** Whether a word stands in a value. */
-  has(word: string): boolean {
-    return this.#byWord.has(this.#folding.stemOf(word))
-  }
-
-  #add(column: number, value: Value): void {
+  #add(cell: number, value: Value, known: Set<string>): void {
     if (value === null || value === '') return
     const text = String(value)
-    const number = this.#cells.push({ column, value }) - 1
-    const words = this.#folding.wordsOf(text)
-    if (words.length === 0) return
-    const names = [words, ...this.#folding.alsoCalled(text).map(this.#folding.wordsOf)]
-    for (const name of names) {
-      const stems = name.map(this.#folding.stemOf)
-      this.#longest = Math.max(this.#longest, Math.min(stems.length, mostWords))
-      put(this.#whole, stems.join(' '), number)
+    const stems = this.#stemsOf(text)
+    if (stems.length === 0) return
+    this.#name(cell, stems)
+    for (const other of this.#folding.alsoCalled(text)) this.#name(cell, this.#stemsOf(other))
+    if (stems.length > mostWords) return
+    for (const word of stems) {
+      this.#byWord.add(word, cell)
+      if (known.has(word) || typosForgiven(word) === 0) continue
+      known.add(word)
+      for (const variant of withoutOne(word)) this.#misspelt.add(variant, cell)
     }
-    if (words.length > mostWords) return
-    for (const word of new Set(words.map(this.#folding.stemOf))) put(this.#byWord, word, number)
+  }
+
+  #name(cell: number, stems: readonly string[]): void {
+    this.#longest = Math.max(this.#longest, Math.min(stems.length, mostWords))
+    this.#whole.add(stems.join(' '), cell)
+  }
+
+  #stemsOf(text: string): readonly string[] {
+    return this.#folding.wordsOf(text).map(this.#folding.stemOf)
   }
 
   #keyOf(text: string): string {
-    return this.#folding.wordsOf(text).map(this.#folding.stemOf).join(' ')
+    return this.#stemsOf(text).join(' ')
   }
 
   #findWhole(words: readonly SaidWord[], stems: readonly string[]): readonly FoundCell[] {
     const found: FoundCell[] = []
     for (let first = 0; first < words.length; first++)
       for (let length = Math.min(this.#longest, words.length - first); length > 0; length--) {
-        const cells = this.#whole.get(stems.slice(first, first + length).join(' '))
-        if (cells === undefined) continue
-        for (const cell of cells)
-          found.push(
-            this.#foundAt(cell, { first, last: first + length - 1, score: 1, isPart: false }),
-          )
+        const said = stems.slice(first, first + length).join(' ')
+        const place = { first, last: first + length - 1, score: 1, isPart: false }
+        for (const cell of this.#called(said)) found.push(this.#foundAt(cell, place))
       }
     return found
+  }
+
+  #called(said: string): readonly number[] {
+    return this.#whole.get(said, mostWeighed) ?? []
   }
 
   /** "Sharma", "Rao's": some words of longer values, all of them of the same ones. */
   #findParts(stems: readonly string[], covered: ReadonlySet<number>): readonly FoundCell[] {
     const found: FoundCell[] = []
     for (let first = 0; first < stems.length;) {
-      let cells = covered.has(first) ? undefined : this.#telling(stems[first]!)
-      if (cells === undefined) {
+      let cells = covered.has(first) ? [] : this.#telling(stems[first]!)
+      if (cells.length === 0) {
         first++
         continue
       }
       let last = first
       while (last + 1 < stems.length && !covered.has(last + 1)) {
-        const next = new Set(this.#byWord.get(stems[last + 1]!))
-        const both: number[] = cells.filter((cell) => next.has(cell))
+        const both = this.#with(stems[last + 1]!, cells)
         if (both.length === 0) break
         cells = both
         last++
@@ -145,12 +183,18 @@ export class Cells {
     return found
   }
 
-  #telling(stem: string): number[] | undefined {
-    const cells =
-      stem.length < 3 || /^\d+$/.test(stem) || fillerWords.has(stem)
-        ? undefined
-        : this.#byWord.get(stem)
-    return cells !== undefined && cells.length <= 20 * mostShared ? [...cells] : undefined
+  /** Those of some cells that have one word more; of a word that very many have they are asked themselves. */
+  #with(stem: string, cells: readonly number[]): readonly number[] {
+    const others = this.#byWord.get(stem, mostWeighed)
+    if (others === null)
+      return cells.filter((cell) => this.#stemsOf(String(this.#valueOf(cell))).includes(stem))
+    const known = new Set(others)
+    return cells.filter((cell) => known.has(cell))
+  }
+
+  #telling(stem: string): readonly number[] {
+    const isWeak = stem.length < 3 || /^\d+$/.test(stem) || fillerWords.has(stem)
+    return isWeak ? [] : (this.#byWord.get(stem, mostWeighed) ?? [])
   }
 
   #findMisspelt(
@@ -178,57 +222,76 @@ export class Cells {
         first <= i && first + length <= stems.length;
         first++
       ) {
-        const cells = this.#whole.get(stems.slice(first, first + length).join(' '))
-        if (cells !== undefined)
-          return cells.map((cell) =>
-            this.#foundAt(cell, { first, last: first + length - 1, score: 1, isPart: false }),
-          )
+        const cells = this.#called(stems.slice(first, first + length).join(' '))
+        const place = { first, last: first + length - 1, score: 1, isPart: false }
+        if (cells.length > 0) return cells.map((cell) => this.#foundAt(cell, place))
       }
-    const cells = this.#telling(stems[i]!) ?? []
+    const cells = this.#telling(stems[i]!)
     return cells.length <= mostShared
       ? cells.map((cell) => this.#foundAt(cell, { first: i, last: i, score: 0.7, isPart: true }))
       : []
   }
 
   #foundAt(cell: number, place: Placed): FoundCell {
-    const { column, value } = this.#cells[cell]!
-    return { ...this.#columns[column]!, ...place, value, isMisspelt: false }
+    const { source, table, column } = this.#columns[this.#columnOf(cell)]!
+    return { source, table, column, ...place, value: this.#valueOf(cell), isMisspelt: false }
   }
 
-  /** Remembers a word by each of its letters left out: two words one letter apart share one of these. */
-  #forgive(word: string): void {
-    if (typosForgiven(word) === 0) return
-    for (const variant of withoutOne(word)) {
-      const known = this.#misspelt.get(variant)
-      if (known === undefined) this.#misspelt.set(variant, [word])
-      else if (known.length < 20) known.push(word)
+  #valueOf(cell: number): Value {
+    const column = this.#columnOf(cell)
+    return this.#columns[column]!.values[cell - this.#starts[column]!] ?? null
+  }
+
+  #columnOf(cell: number): number {
+    let [low, high] = [0, this.#columns.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#starts[middle]! <= cell) low = middle
+      else high = middle - 1
     }
+    return low
   }
 
+  /** The word of a value that is one letter away. */
   #meantBy(stem: string): string | null {
     if (this.#byWord.has(stem)) return stem
-    for (const variant of withoutOne(stem)) {
-      const words = this.#misspelt.get(variant)
-      const near = words?.find(
-        (word) => Math.abs(word.length - stem.length) <= 1 && word[0] === stem[0],
-      )
-      if (near !== undefined) return near
-    }
+    for (const variant of withoutOne(stem))
+      for (const cell of this.#misspelt.get(variant, mostShared) ?? []) {
+        const near = this.#stemsOf(String(this.#valueOf(cell))).find(
+          (word) =>
+            Math.abs(word.length - stem.length) <= 1 &&
+            word[0] === stem[0] &&
+            withoutOne(word).includes(variant),
+        )
+        if (near !== undefined) return near
+      }
     return null
   }
 }
 
-function put(map: Map<string, number[]>, key: string, cell: number): void {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, [cell])
-  else if (known.at(-1) !== cell) known.push(cell)
+function isSame(a: ColumnValues, b: ColumnValues): boolean {
+  return (
+    a.source === b.source &&
+    a.table === b.table &&
+    a.column === b.column &&
+    a.values.length === b.values.length &&
+    a.values.every((value, i) => value === b.values[i])
+  )
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function range(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }
 
-/** The word itself and each form with one letter left out. */
+/** The word itself and each form with one letter left out, the first one excepted: it is seldom mistyped. */
 function withoutOne(word: string): readonly string[] {
-  return [word, ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))]
+  const shorter = Array.from(
+    { length: word.length - 1 },
+    (_, i) => word.slice(0, i + 1) + word.slice(i + 2),
+  )
+  return [word, ...shorter]
 }

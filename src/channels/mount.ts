@@ -5,10 +5,12 @@ import type {
   ChannelSettings,
   Messenger,
   Observe,
+  Registrar,
   State,
   Turn,
 } from '../model/index.ts'
-import { dialogflowEs } from './dialogflow-es/index.ts'
+import type { FileBelow } from '../util/file-below.ts'
+import { dialogflowEs, agentRegistrar } from './dialogflow-es/index.ts'
 import { telegram } from './telegram/index.ts'
 import { web } from './web/index.ts'
 import type { Welcome } from './web/index.ts'
@@ -30,6 +32,8 @@ export interface ChannelWorld {
   readonly andMore: (left: number, language: string) => string
   /** What stands on a button that opens a list of choices. */
   readonly choose: (language: string) => string
+  /** The desk's own file at an address it serves, such as `/media/map.png`; null where there is none. */
+  readonly ownFile: (address: string) => Promise<FileBelow | null>
   readonly declaredAt: (intent: string) => { readonly file: string; readonly line: number } | null
 }
 
@@ -47,12 +51,14 @@ export interface OpenChannel {
   readonly taken: (turn: Turn) => void
   /** Ends what it holds open, so that nobody waits for a channel that is going away. */
   readonly close: () => void
-  /** Begins to hear by itself what its platform has for it; gives what ends that. */
+  /** Begins to ask its platform what it has for it, unless the platform calls; gives what ends that. */
   readonly listen?: (accept: Accept) => () => Promise<void>
+  /** Tells its platform where to call; null where nobody has to, or may. */
+  readonly registrar: Registrar | null
 }
 
 /** A channel that wants to know nothing and holds nothing open. */
-const silent = { observe: () => {}, taken: () => {}, close: () => {} }
+const silent = { observe: () => {}, taken: () => {}, close: () => {}, registrar: null }
 
 /** Opens a channel of the kind its settings name. */
 export function openChannel(settings: ChannelSettings, world: ChannelWorld): OpenChannel {
@@ -62,6 +68,7 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
         ...web({ ...world, name: settings.name }),
         settings,
         origins: () => [...settings.origins, ...ownOrigin(world.publicUrl())],
+        registrar: null,
       }
     case 'dialogflow-es':
       return {
@@ -69,13 +76,17 @@ export function openChannel(settings: ChannelSettings, world: ChannelWorld): Ope
         channel: dialogflowEs({ ...world, ...settings }),
         routes: [],
         ...silent,
+        registrar:
+          settings.agent === null ? null : agentRegistrar({ ...settings, agent: settings.agent }),
       }
     case 'telegram': {
-      const { messenger, listen } = telegram({ ...world, ...settings })
-      return { settings, channel: messenger, routes: [], ...silent, listen }
+      const { messenger, ...companions } = telegram({ ...world, ...settings })
+      return { settings, channel: messenger, routes: [], ...silent, ...companions }
     }
-    case 'whatsapp':
-      return { settings, channel: whatsapp({ ...world, ...settings }), routes: [], ...silent }
+    case 'whatsapp': {
+      const { messenger, ...companions } = whatsapp({ ...world, ...settings })
+      return { settings, channel: messenger, routes: [], ...silent, ...companions }
+    }
     default:
       return settings satisfies never
   }

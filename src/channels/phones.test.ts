@@ -1,6 +1,6 @@
 /** What every phone does, whatever app is on it. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { type ServedPhone, servePhone } from '../../test/served-phone.ts'
+import { ownPicture, type ServedPhone, servePhone } from '../../test/served-phone.ts'
 import { textBlock } from '../../test/test-app.ts'
 import type { Block, Choice } from '../model/index.ts'
 import { phones } from './phones.ts'
@@ -107,4 +107,17 @@ describe.each(Object.entries(phones))('%s:', (kind, open) => {
       { kind: 'place', latitude: 19, longitude: 73, title: 'Library', address: 'Block B' },
     ])
   })
+})
+
+test('a file that was handed over as it is can be looked at on the phone', async () => {
+  const map = { kind: 'image', url: ownPicture.url, alt: 'The campus' } as const
+  served = await servePhone(phones['telegram']!, [map, textBlock('Here'), map, map])
+  const { phone, told } = served
+  await phone.act({ kind: 'say', text: 'map?' })
+  await told(4)
+  const photo = { kind: 'photo', url: '/simulator/files/phone/file-1' }
+  const bodies = phone.screen().bubbles.flatMap(({ own, body }) => (own ? [] : [body]))
+  expect(bodies).toMatchObject([photo, { kind: 'text' }, photo, photo])
+  const { name, bytes } = phone.file?.('file-1') ?? {}
+  expect([name, Buffer.from(bytes ?? []).toString()]).toEqual(['map.png', 'drawing'])
 })

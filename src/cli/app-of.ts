@@ -26,6 +26,7 @@ export async function appOf(
     channel: (name) => opened.doors.channel(name),
     courtesy: (sentence, request) => opened.doors.courtesy(sentence, request),
     ready: () => opened.ready(),
+    prove: opened.prove,
     observe: (observation) => opened.observe(observation),
     metrics,
     more,

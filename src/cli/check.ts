@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Problem } from '../config/index.ts'
-import { problemsIn } from '../open.ts'
+import { problemsIn } from '../folder.ts'
 import { examples } from './examples.ts'
 import { print } from './print.ts'
 

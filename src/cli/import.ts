@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { importAgent, reportFile } from '../channels/index.ts'
 import type { ImportedAgent } from '../channels/index.ts'
 import { FrontdeskError } from '../errors.ts'
-import { problemsIn } from '../open.ts'
+import { problemsIn } from '../folder.ts'
 import { examples } from './examples.ts'
 import { print } from './print.ts'
 

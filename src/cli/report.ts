@@ -31,7 +31,7 @@ interface ReportOptions {
 /** Turns that are looked through, and conversations shown, at the most. */
 const [mostTurns, mostSamples] = [100_000, 4]
 
-const ownTariff = fileURLToPath(new URL('templates/whatsapp-tariff.yaml', packageRoot))
+const ownTariff = fileURLToPath(new URL('tariffs/whatsapp.yaml', packageRoot))
 
 /** `frontdesk report <desk>`: what was asked and answered, and what WhatsApp would cost, as a page. */
 export function reportCommand(program: Command): void {

@@ -1,16 +1,19 @@
 import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
+import { failureObserved } from '../errors.ts'
 import { type OpenedDesk, startDesk } from '../open.ts'
 import { failIfBusy, listen, log, metrics } from '../server/index.ts'
 import { tidyMemory, whenQuiet } from '../util/quiet.ts'
 import { appOf } from './app-of.ts'
 import { examples } from './examples.ts'
+import { exposing } from './exposing.ts'
 import { tell } from './print.ts'
 
 interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly quiet?: boolean
+  readonly public?: boolean
 }
 
 /** `frontdesk serve <desk>`: the web page, the channels and health, until it is told to stop. */
@@ -21,6 +24,7 @@ export function serveCommand(program: Command): void {
     .argument('<desk>', 'the desk folder')
     .option('--port <number>', 'where to listen', parsePort, 8300)
     .option('--host <address>', 'which address to listen on', '127.0.0.1')
+    .option('--public', 'make the world reach it, by the best way there is')
     .option('--quiet', 'log warnings only')
     .addHelpText('after', examples('frontdesk serve examples/college --port 8301'))
     .action(serve)
@@ -38,6 +42,7 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
   const figures = metrics()
   const logged = log({ level: options.quiet === true ? 'warn' : 'info', messages: false })
   const stir = whenQuiet(tidyMemory)
+  let reloaded = () => {}
   const opened = await startDesk(folder, {
     keep: true,
     watch: true,
@@ -45,18 +50,24 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
       if (observation.kind === 'turn' || observation.kind === 'desk') stir()
       figures.observe(observation)
       logged(observation)
+      if (observation.kind === 'desk' && observation.state === 'reloaded') reloaded()
     },
   })
   try {
     const app = await appOf(opened, figures)
     const listening = await listen(app.fetch, options)
-    opened.doors.start()
-    tell(`${opened.definition.name} is at ${listening.url} — press Ctrl+C to stop.`)
+    const isPublic = options.public === true
+    const exposed = exposing({ folder, opened, fetch: app.fetch, at: listening.url, isPublic })
     try {
+      await opened.doors.start(exposed.isWanted())
+      tell(`${opened.definition.name} is at ${listening.url} — press Ctrl+C to stop.`)
+      await exposed.follow()
+      reloaded = () =>
+        void exposed.follow().catch((thrown) => opened.observe(failureObserved(thrown)))
       await Promise.race([untilToldToStop(), failureOf(opened)])
     } finally {
       opened.doors.close()
-      await listening.close()
+      await Promise.all([exposed.close(), listening.close()])
       await opened.doors.stop()
     }
   } finally {

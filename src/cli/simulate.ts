@@ -48,7 +48,7 @@ async function run(folder: string, options: SimulateOptions): Promise<void> {
     })
     try {
       fetch = await fetchOf(simulation, figures)
-      simulation.opened.doors.start()
+      await simulation.opened.doors.start()
       await simulation.connect()
       tell(
         `${simulation.opened.definition.name} is at ${listening.url}/phones — press Ctrl+C to stop.`,

@@ -115,6 +115,7 @@ test('credentials of a channel are basic authentication, headers, or both', asyn
       name: 'first',
       kind: 'dialogflow-es',
       auth: { basic: { username: 'agent', password: 'p' }, headers: { 'x-key': 'p' } },
+      agent: null,
     },
   ])
 })
@@ -127,14 +128,10 @@ channels:
   const desk = await deskOf({ 'desk.yaml': yaml }, { T: '12:abc' })
   const telegram = { kind: 'telegram', token: '12:abc' }
   expect(desk.channels).toEqual([
-    { name: 'first', ...telegram, webhook: null, api: 'https://api.telegram.org' },
-    {
-      name: 'telegram',
-      ...telegram,
-      webhook: 'https://desk.example.edu/channels/telegram',
-      api: 'http://localhost:8081',
-    },
+    { name: 'first', ...telegram, updates: 'polling', api: 'https://api.telegram.org' },
+    { name: 'telegram', ...telegram, updates: 'webhook', api: 'http://localhost:8081' },
   ])
+  expect(desk.exposure).toEqual({ kind: 'static', url: 'https://desk.example.edu' })
 })
 
 test('an intent’s title is made from its name, and its place is remembered', async () => {

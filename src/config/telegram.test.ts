@@ -12,7 +12,7 @@ test('a Telegram bot has a token, which is not shown, and a webhook an address',
 `
   const hint = 'Write `${NAME}` here and the value into .env, which git ignores.'
   expect(await problemsOf({ 'desk.yaml': smallest + yaml }, env)).toEqual([
-    'desk.yaml:6 A webhook needs `publicUrl`, an address with https. Add it to desk.yaml, or leave `updates` out: polling needs no address.',
+    'desk.yaml:6 A webhook needs `publicUrl`, an address with https. Add it to desk.yaml, or `exposure`; or leave `updates` out: polling needs no address.',
     'desk.yaml:7 This is no token of a Telegram bot. It looks like 123456789:AbCd…, as @BotFather sent it.',
     'desk.yaml:8 A Telegram bot needs its `token`. Ask @BotFather for one, write `token: ${TELEGRAM_TOKEN}` here and the value into .env.',
     `desk.yaml:9 The token stands in the file. ${hint}`,

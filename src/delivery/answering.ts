@@ -109,14 +109,19 @@ export class Answering {
       throw new FrontdeskError('channel/unknown', `There is no channel "${message.channel}".`)
     const { conversation, token } = claim
     const { channel, id } = message
-    messenger.begin?.(delivery)
-    await this.#world.answer(message, ({ reply, session, understanding }) => ({
-      claim: { conversation, token },
-      delivery: id,
-      outgoing: messenger
-        .render(fit(reply, messenger.shows), delivery, session.language ?? understanding.language)
-        .map((bubble) => ({ channel, ...bubble })),
-    }))
+    const answering = new AbortController()
+    messenger.begin?.(delivery, answering.signal)
+    try {
+      await this.#world.answer(message, ({ reply, session, understanding }) => ({
+        claim: { conversation, token },
+        delivery: id,
+        outgoing: messenger
+          .render(fit(reply, messenger.shows), delivery, session.language ?? understanding.language)
+          .map((bubble) => ({ channel, ...bubble })),
+      }))
+    } finally {
+      answering.abort()
+    }
     this.#world.answered()
   }
 

@@ -105,7 +105,8 @@ export class Sending {
       if (messenger === undefined)
         throw new FrontdeskError('channel/unknown', `There is no channel "${due.channel}".`)
       if (!(await this.#inPace(due, messenger))) return { kind: 'later', at: clock() }
-      return this.#outcome(await messenger.send(due.payload, AbortSignal.timeout(patience), due))
+      const sent = await messenger.send(due.payload, AbortSignal.timeout(patience), due)
+      return this.#outcome(sent, due)
     } catch (thrown) {
       const { message } = thrown instanceof Error ? thrown : new Error(String(thrown))
       if (due.tries + 1 >= mostTries) return { kind: 'failed', reason: message }
@@ -114,7 +115,7 @@ export class Sending {
   }
 
   /** A little later than the platform says, by chance: what it had no time for does not come back all at once. */
-  #outcome(sent: Sent): HeldOr<Outcome> {
+  #outcome(sent: Sent, { heard }: Due): HeldOr<Outcome> {
     const now = this.#world.clock()
     switch (sent.kind) {
       case 'sent':
@@ -122,7 +123,7 @@ export class Sending {
       case 'busy':
         return { kind: 'later', at: now + sent.seconds * (1_000 + 250 * this.#world.random()) }
       case 'held':
-        return { kind: 'held', at: now + heldFor, reason: sent.reason }
+        return { kind: 'held', at: now + heldFor, heard, reason: sent.reason }
       case 'refused':
         return { kind: 'failed', reason: sent.reason }
       default:

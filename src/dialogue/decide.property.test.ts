@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { fc } from '../../test/dice.ts'
 import type { Message, Move, Session, Understanding, Values } from '../model/index.ts'
-import { college } from './testing/desk.ts'
-import { Visitor } from './testing/visitor.ts'
+import { college } from '../../test/dialogue/desk.ts'
+import { Visitor } from '../../test/dialogue/visitor.ts'
 
 /** One thing that happens in a conversation. */
 interface Happening {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { college, intent, slot } from './testing/desk.ts'
-import { show, Visitor } from './testing/visitor.ts'
+import { college, intent, slot } from '../../test/dialogue/desk.ts'
+import { show, Visitor } from '../../test/dialogue/visitor.ts'
 
 /** What a conversation is to show, and its lines: what the visitor says, what the desk does. */
 type Conversation = readonly [claim: string, ...lines: readonly (readonly [string, string])[]]

@@ -29,12 +29,13 @@ export function listen(desk: Known, ...[message, known, understanding, facts]: H
   const session = message.anonymous ? nobodys(known) : known
   const theirs = message.understood?.contexts ?? []
   const language = languageOf(message, session, understanding)
+  const contexts = adopt(session.contexts, theirs)
   return {
     desk,
     message,
     understanding,
     facts,
-    before: { ...session, contexts: adopt(session.contexts, theirs) },
+    before: contexts === session.contexts ? session : { ...session, contexts },
     session: {
       ...session,
       ...(language === undefined ? {} : { language }),
@@ -49,6 +50,7 @@ type Heard = Parameters<Decide>
 
 /** Anybody could have named such a conversation, so nobody counts as proven in it. */
 function nobodys(session: Session): Session {
+  if (session.person === undefined) return session
   const { person: _, ...anyone } = session
   return anyone
 }

@@ -1,4 +1,4 @@
-import type { Asking, Intent, Question } from '../model/index.ts'
+import type { Asking, Intent, Question, Rephrased } from '../model/index.ts'
 import { type Command, isCommand } from './everyday/commands.ts'
 import type { Filled } from './slots/fill.ts'
 
@@ -28,6 +28,8 @@ export type Wish =
   | { readonly kind: 'miscounted' }
   /** Something that stands in the tables. */
   | { readonly kind: 'question'; readonly question: Question }
+  /** Something of the tables that may be one of these. */
+  | { readonly kind: 'rephrased'; readonly rephrased: readonly Rephrased[] }
   /** One of several intents that are about as likely. */
   | { readonly kind: 'either'; readonly intents: readonly Intent[] }
   /** Something the desk cannot tell; these intents are nearest. */

@@ -35,9 +35,12 @@ export function bind(intents: ReadonlyMap<string, Intent>): Bind {
     const answering = answerIn(move)
     if (answering === undefined) return {}
     const templates = intents.get(answering.intent)?.answer.queries ?? []
-    const ready = templates.filter((one) => !(one.name in results) && isReady(one, results))
     const givens = { slots: answering.slots, facts, results }
-    return Object.fromEntries(ready.map((template) => [template.name, fill(template, givens)]))
+    const queries: Record<string, Query> = {}
+    for (const template of templates)
+      if (!(template.name in results) && isReady(template, results))
+        queries[template.name] = fill(template, givens)
+    return queries
   }
 }
 
@@ -75,16 +78,18 @@ function operandsIn(filter: FilterTemplate): readonly Operand[] {
 }
 
 function fill(template: QueryTemplate, givens: Givens): Query {
-  const { name: _, ...query } = template
-  const person = givens.facts.person
-  if (query.kind === 'select') {
-    const where = query.where === null ? null : fillFilter(query.where, givens)
-    return { ...query, where, person }
+  const { source, limit } = template
+  const { person } = givens.facts
+  if (template.kind === 'select') {
+    const { kind, table, columns, joins, groupBy, order, distinct } = template
+    const where = template.where === null ? null : fillFilter(template.where, givens)
+    return { kind, source, table, columns, where, joins, groupBy, order, distinct, limit, person }
   }
-  const parameters = Object.entries(query.parameters).map(
+  const parameters = Object.entries(template.parameters).map(
     ([name, operand]) => [name, valuesOf(operand, givens)[0] ?? null] as const,
   )
-  return { ...query, parameters: Object.fromEntries(parameters), person }
+  const { kind, text } = template
+  return { kind, source, text, parameters: Object.fromEntries(parameters), limit, person }
 }
 
 /** The condition with its values, or null when it is dropped because the visitor said nothing to compare with. */

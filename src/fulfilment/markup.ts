@@ -3,8 +3,12 @@ import type { Span } from '../model/index.ts'
 /** Stands before a character of a value, so that markup does not see it. A private-use character no text needs. */
 const inert = '\uE000'
 
+/** Whether there is anything in a text that markup would see. */
+const hasMarks = /[\\*_[\]()\uE000]/
+
 /** The value with everything markup would see made inert: what templates put values in with. */
 export function escapeMarkup(value: string): string {
+  if (!hasMarks.test(value)) return value
   return value.replaceAll(inert, '').replaceAll(/[\\*_[\]()]/g, (character) => inert + character)
 }
 
@@ -34,6 +38,7 @@ const link = new RegExp(
  * so does a mark that is never closed, and a character after a backslash.
  */
 export function parseMarkup(text: string): readonly Span[] {
+  if (text !== '' && !hasMarks.test(text)) return [{ text }]
   return parseStyled(text.replaceAll(/\\([\\*_[\]()])/g, `${inert}$1`), {})
 }
 

@@ -10,8 +10,9 @@ export function nestRows(
   results: Results,
   nests: readonly Nest[],
 ): Readonly<Record<string, readonly Row[]>> {
-  const flat = Object.entries(results).map(([name, result]) => [name, rowsOf(result)] as const)
-  let rows: Readonly<Record<string, readonly Row[]>> = Object.fromEntries(flat)
+  const flat: Record<string, readonly Row[]> = {}
+  for (const [name, result] of Object.entries(results)) flat[name] = rowsOf(result)
+  let rows: Readonly<Record<string, readonly Row[]>> = flat
   // The innermost first: a nest under a nested query must be in place before that one is put under its own.
   for (const nest of nests.toReversed()) rows = { ...rows, [nest.under]: under(rows, nest) }
   return rows

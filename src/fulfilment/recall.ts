@@ -32,11 +32,12 @@ export function recall(
       return session
     const result = results[main?.name ?? '']
     if (main?.kind !== 'select' || result === undefined || result.truncated) return session
-    const known = columns.flatMap((entity) => {
+    const about: Record<string, Value> = {}
+    for (const entity of columns) {
       const value = agreedOn(entity, main, result)
-      return value === null ? [] : [[entity.name, value] as const]
-    })
-    return { ...session, last: { ...last, about: Object.fromEntries(known) } }
+      if (value !== null) about[entity.name] = value
+    }
+    return { ...session, last: { ...last, about } }
   }
 }
 

@@ -5,9 +5,11 @@ import {
   type Identity,
   type Intent,
   type Move,
+  plain,
   type Reply,
   type Results,
   type Sentence,
+  sentences,
   type Session,
   type Speak,
   type Values,
@@ -16,8 +18,9 @@ import {
 } from '../model/index.ts'
 import { textBlocks, writeBlocks, writeMarked, type Writing } from './blocks.ts'
 import type { Locale } from './filters.ts'
-import { localDate, localDateTime } from './local-time.ts'
+import { localDateTime } from './local-time.ts'
 import { nestRows } from './nest.ts'
+import { sharedFor } from './shared-for.ts'
 import { tellRows, type Telling } from './tell-rows.ts'
 import { ownSentences } from './sentences/index.ts'
 import { type Scope, Templates } from './template.ts'
@@ -36,21 +39,29 @@ export interface Voice {
 
 /** Turns a move and the rows it asked for into a reply, in the session's language. */
 export function speak(voice: Voice): Speak {
-  const templatesIn = new Map<string, Templates>()
+  const tongues = new Map<string, Tongue>()
+  const tongueFor = (language: string): Tongue => {
+    const templates = new Templates({ ...voice.locale, language })
+    const tongue = { templates, languages: [language, ...voice.languages] }
+    tongues.set(language, tongue)
+    return tongue
+  }
   return async (move, results, session, facts) => {
     const language = session.language ?? voice.languages[0] ?? 'en'
-    const templates = templatesIn.get(language) ?? new Templates({ ...voice.locale, language })
-    templatesIn.set(language, templates)
-    const languages = [language, ...voice.languages]
+    const { templates, languages } = tongues.get(language) ?? tongueFor(language)
     const scope = baseScope(voice, session, facts)
-    const speaker = {
-      voice,
-      results,
-      writing: { templates, languages, random: facts.random, scope },
-    }
-    return numberChoices({ blocks: sayMove(move, speaker) }, session)
+    const writing = { templates, languages, random: facts.random, scope }
+    const speaker = { voice, results, writing }
+    const reply = numberChoices({ blocks: sayMove(move, speaker) }, session)
+    const what = sharedFor(move, voice)
+    if (what === null) return reply
+    const label = textBlocks(writeMarked(wordingOf(`share-${what}`, voice), writing))
+    return { ...reply, asks: { what, label: label.map(plain).join(' ') } }
   }
 }
+
+/** What writes in one language, and falls back to others. */
+type Tongue = Pick<Writing, 'templates' | 'languages'>
 
 interface Speaker {
   readonly voice: Voice
@@ -59,10 +70,11 @@ interface Speaker {
 }
 
 function baseScope(voice: Voice, session: Session, facts: Facts): Scope {
+  const now = localDateTime(facts.now, facts.timezone)
   return {
     desk: voice.desk,
-    today: localDate(facts.now, facts.timezone),
-    now: localDateTime(facts.now, facts.timezone),
+    today: now.slice(0, 'YYYY-MM-DD'.length),
+    now,
     remembered: session.remembered,
     person: session.person ?? null,
     random: facts.random,
@@ -82,7 +94,10 @@ function sayMove(move: Move, speaker: Speaker): readonly Block[] {
     case 'answer':
       return answer(move, speaker)
     case 'question':
-      return tellRows(move.question, speaker.results['rows'], telling(speaker))
+      return [
+        ...tellRows(move, speaker.results['rows'], telling(speaker)),
+        ...choices(move.choices),
+      ]
     case 'verify':
       return askProof(move, speaker)
     case 'look-up':
@@ -113,8 +128,8 @@ function askSlot(move: Extract<Move, { kind: 'ask' }>, speaker: Speaker): readon
     slot !== undefined && hasWords(slot.again)
       ? slot.again
       : wordingOf(move.unknown === undefined ? 'again' : 'no-such', speaker.voice)
-  const sentences = [writeMarked(again, writing), writeMarked(ask, writing)]
-  return [...textBlocks(sentences.join(' ')), ...choices(move.choices)]
+  const both = [writeMarked(again, writing), writeMarked(ask, writing)]
+  return [...textBlocks(both.join(' ')), ...choices(move.choices)]
 }
 
 function askProof(move: Extract<Move, { kind: 'verify' }>, speaker: Speaker): readonly Block[] {
@@ -174,11 +189,16 @@ function withValues(speaker: Speaker, values: Values, rows: Scope = {}): Writing
 }
 
 function wordingOf(sentence: Sentence, voice: Voice): Wording {
-  const own = Object.entries(ownSentences).map(
-    ([language, said]) => [language, said[sentence]] as const,
-  )
-  return { ...Object.fromEntries(own), ...voice.sentences[sentence] }
+  return { ...ownWordings[sentence], ...voice.sentences[sentence] }
 }
+
+/** The sentences that ship with the product, each in every language. */
+const ownWordings = Object.fromEntries(
+  sentences.map((sentence) => {
+    const said = Object.entries(ownSentences).map(([language, all]) => [language, all[sentence]])
+    return [sentence, Object.fromEntries(said)]
+  }),
+) as Readonly<Record<Sentence, Wording>>
 
 function hasWords(wording: Wording): boolean {
   return variantsIn(wording, '').length > 0

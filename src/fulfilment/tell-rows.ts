@@ -1,6 +1,7 @@
 import type {
   Block,
   ColumnType,
+  Move,
   Question,
   Result,
   Sentence,
@@ -23,18 +24,23 @@ const mostTold = 20
 
 /** The rows that answer a question: one value as a sentence, one row as a card, several as a list or a table. */
 export function tellRows(
-  question: Question,
+  { question, more }: Pick<Extract<Move, { kind: 'question' }>, 'question' | 'more'>,
   result: Result | undefined,
   telling: Telling,
 ): readonly Block[] {
+  const told = question.told ?? 0
   const reading = textBlocks(telling.say('read-as', { reading: question.words }))
   if (result === undefined || result.rows.length === 0)
     return [...textBlocks(telling.say('nothing-found', {})), ...reading]
-  const rows = writeRows(result, telling)
-  const told = tell(question, result, rows, telling)
-  const left = result.rowCount - Math.min(rows.length, mostTold)
-  const more = left > 0 ? textBlocks(telling.say('and-more', { left })) : []
-  return [...told, ...more, ...reading]
+  if (told >= result.rows.length) return textBlocks(telling.say('no-more', {}))
+  const rows = writeRows({ ...result, rows: result.rows.slice(told) }, telling)
+  const left = result.rowCount - told - rows.length
+  const rest = left > 0 ? textBlocks(telling.say('and-more', { left })) : []
+  const next: readonly Block[] =
+    left > 0 && told + rows.length < result.rows.length
+      ? [{ kind: 'choices', options: [{ ...more, label: telling.say('show-more', {}) }] }]
+      : []
+  return [...tell(question, result, rows, telling), ...rest, ...reading, ...next]
 }
 
 type Written = readonly (readonly string[])[]

@@ -119,6 +119,7 @@ function stringOf(value: unknown): string {
 
 /** Without the gaps that parts of a template leave when their condition does not hold. */
 function tidy(text: string): string {
+  if (!/ {2}| \n|\n{3}/.test(text)) return text.trim()
   return text
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/ +\n/g, '\n')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FrontdeskError } from '../errors.ts'
 import type { Identity, Query, SelectQuery, Table } from '../model/index.ts'
-import { select } from '../model/index.ts'
+import { select, subquery } from '../model/index.ts'
 import { guard } from './guard.ts'
 import { prove } from './prove.ts'
 
@@ -171,6 +171,14 @@ describe('a hidden column', () => {
   const join = { table: 'departments', alias: 'd', kind: 'left' } as const
   const withStudents = { ...shown, joins: [{ ...join, table: 'students', on: ['id', 'roll_no'] }] }
 
+  const ofRemarks = { kind: 'compare', column: 'remarks', op: '=', value: 'late' } as const
+  const shareOfRemarks = { column: '*', aggregate: 'share', where: ofRemarks } as const
+  const latestName = subquery({
+    table: 'students',
+    columns: [{ column: 'name', aggregate: 'maximum' }],
+    groupBy: ['roll_no'],
+  })
+
   const places: readonly (readonly [string, SelectQuery])[] = [
     ['read', selectFrom('students', { columns: [{ column: 'remarks' }] })],
     ['read by another spelling', selectFrom('students', { columns: [{ column: '"REMARKS"' }] })],
@@ -211,6 +219,40 @@ describe('a hidden column', () => {
       selectFrom('departments', {
         ...shown,
         joins: [{ ...join, table: 'students', on: ['note', 'remarks'] }],
+      }),
+    ],
+    ['counted as a share', selectFrom('students', { columns: [shareOfRemarks] })],
+    [
+      'counted as a share within a condition on groups',
+      selectFrom('students', {
+        ...shown,
+        having: { kind: 'compare', ...shareOfRemarks, op: '>', value: 1 },
+      }),
+    ],
+    [
+      'compared with its group',
+      selectFrom('students', {
+        ...shown,
+        where: {
+          kind: 'compare-with',
+          column: 'name',
+          op: '=',
+          query: latestName,
+          per: ['remarks'],
+        },
+      }),
+    ],
+    [
+      'compared with a group of it',
+      selectFrom('students', {
+        ...shown,
+        where: {
+          kind: 'compare-with',
+          column: 'name',
+          op: '=',
+          query: { ...latestName, groupBy: ['remarks'] },
+          per: ['roll_no'],
+        },
       }),
     ],
     [

@@ -17,10 +17,7 @@ export interface Used {
 
 /** The tables a query uses. Rejects two that a column could not be told apart by. */
 export function scopeOf(query: SelectQuery, tables: readonly Table[]): Scope {
-  const knownAs = (table: string) =>
-    tables.filter(
-      ({ source, name }) => source === query.source && foldTable(name) === foldTable(table),
-    )
+  const knownAs = (table: string) => byName(tables).get(keyOf(query.source, table)) ?? []
   const scope = new Map<string, Used>([
     ['', { table: query.table, prefix: '', known: knownAs(query.table) }],
   ])
@@ -32,6 +29,25 @@ export function scopeOf(query: SelectQuery, tables: readonly Table[]): Scope {
     scope.set(name, { table, prefix: `${alias}.`, known: knownAs(table) })
   }
   return scope
+}
+
+const indexes = new WeakMap<readonly Table[], ReadonlyMap<string, readonly Table[]>>()
+
+/** The tables of a desk by source and folded name, made once: a desk of a thousand asks a thousand times. */
+function byName(tables: readonly Table[]): ReadonlyMap<string, readonly Table[]> {
+  const known = indexes.get(tables)
+  if (known !== undefined) return known
+  const made = new Map<string, Table[]>()
+  for (const table of tables) {
+    const key = keyOf(table.source, table.name)
+    made.set(key, [...(made.get(key) ?? []), table])
+  }
+  indexes.set(tables, made)
+  return made
+}
+
+function keyOf(source: string, table: string): string {
+  return `${source}\n${foldTable(table)}`
 }
 
 /** The table a column is of, and its folded name; `name` or `alias.name`, as a query writes it. */

@@ -9,6 +9,8 @@ export interface DeskDefinition {
   readonly name: string
   /** The address the world reaches the desk at, `https://…`; null where there is none. */
   readonly publicUrl: string | null
+  /** How the world reaches the desk; null where it need not, or its owner sees to that. */
+  readonly exposure: ExposureSettings | null
   readonly brand: Brand
   /** At least one; the first is the desk's own. */
   readonly languages: readonly Language[]
@@ -98,13 +100,15 @@ export type ChannelSettings = { readonly name: string } & (
       readonly kind: 'dialogflow-es'
       /** What a call must prove; null when the desk declares nothing. */
       readonly auth: ChannelAuth | null
+      /** The agent that is told where the desk is; null where its owner does that. */
+      readonly agent: AgentSettings | null
     }
   | {
       readonly kind: 'telegram'
       /** The token of the bot. */
       readonly token: string
-      /** The address Telegram calls; null where the desk asks Telegram. */
-      readonly webhook: string | null
+      /** Whether Telegram calls the desk, as long as it has an address; otherwise the desk asks Telegram. */
+      readonly updates: 'polling' | 'webhook'
       /** The address of the Bot API. */
       readonly api: string
     }
@@ -124,6 +128,16 @@ export type ChannelSettings = { readonly name: string } & (
       readonly api: string
     }
 )
+
+/** An agent that may be told where to call. */
+export interface AgentSettings {
+  /** The file of a service account, as an absolute path. */
+  readonly credentials: string
+  /** The region it lives in; `global` for none. */
+  readonly location: string
+  /** The address of the API. */
+  readonly api: string
+}
 
 /** A message a platform has approved, which may be sent at any time. */
 export interface ChannelTemplate {
@@ -146,6 +160,45 @@ export interface ChannelAuth {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>
 }
+
+/** How the world reaches a desk. Secrets in it are never logged or shown; addresses have no slash at their end. */
+export type ExposureSettings =
+  | { readonly kind: 'static'; readonly url: string }
+  | {
+      readonly kind: 'ssh'
+      readonly url: string
+      readonly host: string
+      readonly port: number
+      readonly user: string
+      /** The private key, as an absolute path. */
+      readonly key: string
+      /** Null where the key has none. */
+      readonly passphrase: string | null
+      /** As `ssh-keygen -l` shows it: `SHA256:…`. */
+      readonly hostKey: string
+      /** The port on the server's own side, at which its proxy finds the desk. */
+      readonly remotePort: number
+    }
+  | {
+      readonly kind: 'cloudflared'
+      /** The program: its name, or an absolute path. */
+      readonly program: string
+      /** A tunnel of one's own account; null for a quick one, whose address is new at each start. */
+      readonly tunnel: {
+        readonly url: string
+        readonly token: string
+        readonly localPort: number
+      } | null
+    }
+  | {
+      readonly kind: 'ngrok'
+      readonly token: string
+      /** Null for the one the account has. */
+      readonly domain: string | null
+    }
+
+/** The kinds of exposure a desk may declare, besides none. */
+export const exposureKinds = ['static', 'ssh', 'cloudflared', 'ngrok'] as const
 
 /** What makes the example data of a desk. */
 export interface Fixture {

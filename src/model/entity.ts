@@ -50,7 +50,8 @@ export interface ColumnOf {
 /**
  * The entities every desk has. `text` takes the visitor's words as they are; the values of the others:
  * number → number, date → `YYYY-MM-DD`, period → a date or
- * `from/to`, both inclusive, time → `HH:MM`, duration → minutes, money → number, yes-no → boolean, the rest → text.
+ * `from/to`, both inclusive, time → `HH:MM`, duration → minutes, location → `latitude,longitude` in degrees, money → number,
+ * yes-no → boolean, the rest → text.
  */
 export const builtInEntities = [
   'number',
@@ -62,6 +63,7 @@ export const builtInEntities = [
   'email',
   'url',
   'phone',
+  'location',
   'person-name',
   'yes-no',
   'text',

@@ -20,8 +20,11 @@ export interface Messenger {
   render(reply: Reply, delivery: Delivery, language: string): readonly Bubble[]
   /** Sends one. Rejects when the platform cannot be reached or fails: then it is tried again. */
   send(payload: unknown, signal: AbortSignal, due: Standing): Promise<Sent>
-  /** Is told that a message is being answered now: where a platform shows that. Does not wait, and never throws. */
-  begin?(delivery: Delivery): void
+  /**
+   * Is told that a message is being answered, from now until the signal: where a platform shows that. Does not wait, and
+   * never throws.
+   */
+  begin?(delivery: Delivery, answered: AbortSignal): void
 }
 
 /** What a call of a platform brought: what was said, and what became of what was sent. */
@@ -47,7 +50,10 @@ export interface Shows {
   readonly choices: ShownChoices
   /** Text under an image or a document. */
   readonly caption: number
-  /** The address at which the platform finds what the desk serves, or null: then only full addresses are shown. */
+  /**
+   * The address at which the platform finds what the desk serves, or null: then only full addresses are shown. Empty where the
+   * channel hands over the desk's files itself.
+   */
   readonly base: () => string | null
 }
 
@@ -95,6 +101,8 @@ export type Sent =
       readonly kind: 'sent'
       /** What the platform calls it in its reports. */
       readonly id?: string
+      /** What is sent in its place should the platform report that it could not show it. JSON. */
+      readonly otherwise?: unknown
     }
   /** The platform takes nothing for this recipient until they write again: kept until then. */
   | { readonly kind: 'held'; readonly reason: string }

@@ -34,7 +34,13 @@ export type Move =
       readonly back?: Extract<Move, { kind: 'ask' | 'verify' }>
     }
   /** Answer a question over tables that no intent was authored for. */
-  | { readonly kind: 'question'; readonly question: Question }
+  | {
+      readonly kind: 'question'
+      readonly question: Question
+      /** What else may have been meant, and what tells the rows that did not fit; shown under the answer. */
+      readonly choices: readonly Choice[]
+      readonly more: Choice
+    }
   /** Run queries, then decide again with what they found. */
   | { readonly kind: 'look-up'; readonly queries: Readonly<Record<string, SelectQuery>> }
   /** Ask for the next thing that proves an identity; `again` when the last reply did not fit. */
@@ -75,9 +81,13 @@ export const sentences = [
   'counted',
   'read-as',
   'and-more',
+  'show-more',
+  'no-more',
   'too-many-requests',
   'again',
   'which-slot',
+  'share-phone',
+  'share-location',
   'choose',
   'no-such',
 ] as const

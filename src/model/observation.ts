@@ -1,3 +1,4 @@
+import type { RegistrationOutcome, Reached } from './exposure.ts'
 import type { ReportedState } from './post.ts'
 import type { Asked } from './result.ts'
 import type { Turn } from './turn.ts'
@@ -44,6 +45,18 @@ export type Observation =
       readonly state: ReportedState
     }
   | { readonly kind: 'forgot'; readonly turns: number }
+  | {
+      /** Where the world reaches the desk, whenever that changed. */
+      readonly kind: 'address'
+      readonly reached: Reached
+    }
+  | {
+      /** What came of telling a platform where to call. */
+      readonly kind: 'registration'
+      readonly channel: string
+      readonly outcome: RegistrationOutcome
+      readonly url: string
+    }
   | {
       readonly kind: 'error'
       readonly code: string

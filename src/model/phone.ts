@@ -8,11 +8,24 @@ export interface Phone {
   /** Tells its platform where the desk's channel is, where the platform calls. Rejects as the desk refuses. */
   readonly connect?: (url: string) => Promise<void>
   screen(): PhoneScreen
+  /** What is in a file that its platform was handed, by the name that ends its address: see `phoneFile`. */
+  readonly file?: (name: string) => PhoneFile | null
   /** Somebody does something with it. Rejects with `simulator/not-there` for what is not on the screen. */
   act(act: PhoneAct): Promise<void>
   /** Gives it to somebody new, with an empty chat. */
   reset(): void
   close(): Promise<void>
+}
+
+/** A file on a phone. */
+export interface PhoneFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** The address at which the simulator gives a file of a phone. */
+export function phoneFile(phone: string, name: string): string {
+  return `/simulator/files/${encodeURIComponent(phone)}/${encodeURIComponent(name)}`
 }
 
 /** What is on the screen of a phone. */

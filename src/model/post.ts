@@ -17,7 +17,7 @@ export interface Post {
   settle(due: Due, outcome: Outcome): Promise<void>
   /**
    * Keeps what platforms tell of messages that were sent, in any order and as often as they like; gives what is news:
-   * what had not been told, nor anything later.
+   * what had not been told, nor anything later. Where a message could not be shown, what was to take its place is due.
    */
   report(reports: readonly Report[]): Promise<readonly News[]>
 }
@@ -80,10 +80,10 @@ export interface Due extends Outgoing {
 
 /** What came of sending. */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly id?: string }
+  | { readonly kind: 'sent'; readonly id?: string; readonly otherwise?: unknown }
   | { readonly kind: 'later'; readonly at: number }
-  /** Until its recipient is heard; looked at again then, and at this instant. */
-  | { readonly kind: 'held'; readonly at: number }
+  /** Until its recipient is heard after `heard`, the last time that was known; looked at again then, and at `at`. */
+  | { readonly kind: 'held'; readonly at: number; readonly heard: number | null }
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** What a platform tells of a message it was given. */
@@ -95,6 +95,8 @@ export interface Report {
   readonly at: number
   /** Why it failed, in the platform's words. */
   readonly reason?: string
+  /** Set when it failed because the platform could not show it, such as a file it could not fetch. */
+  readonly isUnshown?: true
 }
 
 /** What a message may have come to, in the order of events; the last two end it. */

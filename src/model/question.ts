@@ -16,4 +16,15 @@ export interface Question {
   readonly counts: boolean
   /** The text that was read, a follow-up written out. */
   readonly text: string
+  /** Rows of the answer that were told before. */
+  readonly told?: number
+  /** What else may have been meant, or was where this is not sure enough to be answered. */
+  readonly instead?: readonly Rephrased[]
+}
+
+/** A question put so that it is read in one way. */
+export interface Rephrased {
+  readonly text: string
+  /** The reading in plain words. */
+  readonly words: string
 }

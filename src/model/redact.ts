@@ -4,14 +4,14 @@ import type { Entity, Understanding, UnderstoodPart } from './understanding.ts'
 import type { Value } from './value.ts'
 
 /**
- * The turn as it may be kept and logged: what a visitor typed to prove who they are has its digits masked, and rows are
- * left out (a private row is told, not kept). `before` is the session the turn began with.
+ * The turn as it may be kept and logged: what a visitor typed to prove who they are has its digits masked, and what
+ * queries found is left out (a private row is told, not kept). `before` is the session the turn began with.
  */
 export function redactProof(turn: Turn, before: Session): Turn {
   const queries = turn.queries.map((asked) => ({
     ...asked,
     parameters: [],
-    result: { ...asked.result, rows: [] },
+    result: { ...asked.result, columns: [], rows: [] },
   }))
   if (!isProof(turn, before)) return { ...turn, queries }
   return {

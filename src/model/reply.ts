@@ -3,6 +3,17 @@ import type { Values } from './value.ts'
 /** What to tell the visitor, as blocks in order. */
 export interface Reply {
   readonly blocks: readonly Block[]
+  /** What the visitor is asked to share, where a platform has a button for it. */
+  readonly asks?: Sharing
+  /** Set when the reply before asked to share something and this one does not: its button is to go. */
+  readonly asksNoMore?: true
+}
+
+/** Something a platform shares with one tap. */
+export interface Sharing {
+  readonly what: 'phone' | 'location'
+  /** What the button says. */
+  readonly label: string
 }
 
 /** One piece of a reply, free of any platform. Every string but `Span.text` is plain text. */

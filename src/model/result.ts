@@ -40,7 +40,9 @@ export interface Asked {
 /** The rows as objects by column name, for templates. */
 export function rowsOf(result: Result): readonly Values[] {
   const names = result.columns.map((column) => column.name)
-  return result.rows.map((row) =>
-    Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])),
-  )
+  return result.rows.map((cells) => {
+    const row: Record<string, Value> = {}
+    for (let i = 0; i < names.length; i++) row[names[i]!] = cells[i] ?? null
+    return row
+  })
 }

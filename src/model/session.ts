@@ -20,8 +20,12 @@ export interface Session {
   readonly last?: Answered
   /** The last question over tables, written out: what "and in 2019?" is about. */
   readonly questioned?: string
+  /** How many rows of its answer have been told. */
+  readonly toldRows?: number
   /** The choices last offered; tapping or typing one picks it. */
   readonly offered: readonly Choice[]
+  /** Whether the last reply asked to share something: see `Reply`. */
+  readonly isSharing?: true
   /** What the visitor told about themselves for the whole conversation, such as a name. */
   readonly remembered: Values
   /** Failed attempts to prove who is asking. */

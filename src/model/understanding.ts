@@ -1,6 +1,6 @@
 import type { Language } from './wording.ts'
 import type { SelectQuery } from './query.ts'
-import type { Question } from './question.ts'
+import type { Question, Rephrased } from './question.ts'
 import type { Value } from './value.ts'
 
 /** What was meant by a message. */
@@ -11,6 +11,8 @@ export interface Understanding {
   readonly question: SelectQuery | null
   /** How the question was read; there whenever `question` is. */
   readonly reading?: Question
+  /** What the question may have been, where no reading of it is sure enough. */
+  readonly rephrased?: readonly Rephrased[]
   /** How sure: 0 to 1, calibrated so that 0.8 is right four times in five. */
   readonly confidence: number
   /** The likeliest intents, best first, with their confidence; also those that were not sure enough. */

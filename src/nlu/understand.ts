@@ -12,7 +12,7 @@ import type {
   Understanding,
 } from '../model/index.ts'
 import { own } from '../util/own.ts'
-import { meantOf, recogniser, resolve } from './entities/index.ts'
+import { meantOf, recogniser, resolve, sharedLocation } from './entities/index.ts'
 import { languageByWords } from './language-by-words.ts'
 import { languageOf } from './language.ts'
 import type { Knowledge } from './learning.ts'
@@ -61,7 +61,8 @@ export function understand(parts: UnderstandingParts): Understand {
     })
     const ready = fromEvent(message.event, intents) ?? fromPlatform(message.understood, intents)
     const isTold = ready !== null && hasEverything(message, session, byName.get(ready.intent))
-    const entities = isTold ? [] : entitiesIn(text, session, facts)
+    const said = isTold ? [] : entitiesIn(text, session, facts)
+    const entities = [...said, ...sharedLocation(message, text)]
     const unread = parts.unread()
     const rest = { question: null, entities, language, ...(unread.length > 0 && { unread }) }
     if (ready !== null) return { ...rest, ...ready, candidates: [ready] }

@@ -4,12 +4,14 @@ import { aboveAverage, readComparison } from './comparisons.ts'
 import { ranksThingBefore } from './named-things.ts'
 import { questionFirst } from './late-question.ts'
 import { readName } from './nouns.ts'
-import type { Path } from './paths.ts'
+import { isAlongKey } from './paths.ts'
+import type { Path } from './schema.ts'
 import { ranksBefore, ranksByVerb } from './ranks.ts'
 import { Reader } from './reader.ts'
 import { type Scene } from './scene.ts'
 import { isPerson } from './traits.ts'
 import { readUnknown } from './unknown-words.ts'
+import { negateLink } from './values.ts'
 import { personWords } from './vocabulary/function-words.ts'
 
 /** Reads chunks from left to right into a scene. */
@@ -101,6 +103,7 @@ const deeds: { readonly [Name in Op['op']]?: Deed<Extract<Op, { op: Name }>> } =
   be: ({ scene }) => beginShare(scene),
   spread: (reader) => readSpread(reader),
   nobody: (reader) => readNobody(reader),
+  nothing: (reader) => readNothing(reader),
   both: ({ scene }) => {
     scene.holdsBoth = true
   },
@@ -139,6 +142,23 @@ function readNobody({ scene }: Reader): void {
     const [nearest] = people.toSorted((a, b) => a.cost - b.cost)
     const node = nearest === undefined ? null : scene.addNode(nearest.table, { negated: true })
     if (node === null) scene.doubt += 0.5
+  })
+}
+
+/** "buyers who bought nothing": those without a row of what the verb speaks of, or of the only thing they may have. */
+function readNothing({ scene }: Reader): void {
+  scene.atEnd.push(() => {
+    const { focus } = scene
+    const said = scene.nodes.at(-1)
+    if (said !== undefined && said !== focus && said.conditions.length === 0) {
+      negateLink(said)
+      return
+    }
+    const deeds = (focus?.table.links ?? []).filter((link) => !isAlongKey(link))
+    const hinted = deeds.filter((link) => scene.hint(link) > 0)
+    const [only, another] = hinted.length > 0 ? hinted : deeds
+    if (focus === null || only === undefined || another !== undefined) scene.doubt += 0.5
+    else negateLink(scene.hang(only.to.table, focus, [only], false))
   })
 }
 

@@ -40,5 +40,33 @@ export function bestValue(
         : 0.15
     return { option, cost: (isNext ? -1 : distance) + naming + 2 * (1 - option.score) }
   })
-  return costs.toSorted((a, b) => a.cost - b.cost)[0]?.option ?? null
+  const [best, ...others] = costs.toSorted((a, b) => a.cost - b.cost)
+  const namesakes = others
+    .filter((one) => isNamesake(one, best!, scene.focus?.implied ?? true))
+    .map(({ option }) => option)
+  if (namesakes.length > 0)
+    scene.namesakes.push({ chunk, tables: namesakes.map(({ column }) => column.table) })
+  return best?.option ?? null
 }
+
+interface Weighed {
+  readonly option: ValueOption
+  readonly cost: number
+}
+
+/** As good a name of a row of another table: a city and a state of the same name. */
+function isNamesake({ option, cost }: Weighed, best: Weighed, isGuessed: boolean): boolean {
+  const [own, other] = [best.option.column, option.column]
+  const areNames = own.table.naming.includes(own) && other.table.naming.includes(other)
+  const areWhole = option.score === 1 && best.option.score === 1
+  return (
+    areNames &&
+    areWhole &&
+    own.table !== other.table &&
+    cost - best.cost < (isGuessed ? closeToGuess : close)
+  )
+}
+
+/** Names whose costs differ by less are as likely meant; where nobody said what is asked about, more of them are. */
+const close = 0.6
+const closeToGuess = 2.5

@@ -43,6 +43,7 @@ export type Op =
         | 'average-of-all'
         | 'spread'
         | 'nobody'
+        | 'nothing'
     }
   | { readonly op: 'direction'; readonly descending: boolean }
   /** "top", "first". */

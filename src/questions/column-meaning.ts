@@ -17,7 +17,9 @@ export function isCondition(reader: Reader, chunk: Chunk): boolean {
     if (scene.pending.aggregates.length > 0) return havingComputed(reader, chunk, at)
     return true
   }
-  if (does(next, 'number', 'dates') && !scene.pending.count) return true
+  const within = reader.chunks[reader.skip(at, 'plain', 'preposition')]
+  if (does(next, 'preposition') && next.text === 'in' && does(within, 'years')) return true
+  if (does(next, 'number', 'dates', 'years') && !scene.pending.count) return true
   if (
     does(next, 'preposition') &&
     next.text === 'of' &&
@@ -78,15 +80,14 @@ export function readLiteral(
 /** "active members", "with Wi-Fi". */
 export function readFlag(reader: Reader, columns: readonly Column[]): void {
   const scene = reader.scene
+  const { not } = scene.pending
+  scene.pending.not = false
   scene.whenFocused(() => {
     const place = scene.place(columns)
-    if (place !== null)
-      scene.attach(place.node, {
-        kind: 'compare',
-        column: place.column,
-        op: '=',
-        value: flagValue(place.column),
-      })
+    if (place === null) return
+    const { node, column } = place
+    scene.pending.not = not
+    scene.attach(node, { kind: 'compare', column, op: '=', value: flagValue(column) })
   })
 }
 

@@ -10,9 +10,9 @@ import {
 } from '../model/index.ts'
 import type { Condition, Draft, Node, Output } from './draft.ts'
 import { allOf, conditionsOf, linked } from './filters.ts'
-import { type Path, pathBetween, reversed } from './paths.ts'
+import { pathBetween, reversed } from './paths.ts'
 import { type ExtremeOfGroup, extremePerGroup } from './per-group.ts'
-import type { Column, Link, Table } from './schema.ts'
+import type { Column, Link, Path, Table } from './schema.ts'
 
 /** Rows a question reads at the most. */
 export const mostRows = 1000

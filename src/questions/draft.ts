@@ -1,6 +1,5 @@
 import type { Aggregate, Filter, Ordering, Value } from '../model/index.ts'
-import type { Path } from './paths.ts'
-import type { Column, Table } from './schema.ts'
+import type { Column, Path, Table } from './schema.ts'
 
 /** Rows of one table that a question speaks of, and what it says of them. */
 export interface Node {

@@ -1,8 +1,8 @@
 import type { Filter, Join, Measure as QueryMeasure, Ordering } from '../model/index.ts'
 import { subquery, type Subquery } from '../model/index.ts'
 import type { Condition, Measure, Node } from './draft.ts'
-import { isAlongKey, type Path } from './paths.ts'
-import type { Link, Table } from './schema.ts'
+import { isAlongKey } from './paths.ts'
+import type { Link, Path, Table } from './schema.ts'
 
 /** All of the filters as one; null for none. */
 export function allOf(filters: readonly Filter[]): Filter | null {

@@ -1,10 +1,13 @@
-import type { Chunk } from './chunk.ts'
+import { type Chunk, names } from './chunk.ts'
 import { type Node, nodeOf } from './draft.ts'
 import { type Scene } from './scene.ts'
 import { isPerson } from './traits.ts'
 import type { Column, Table } from './schema.ts'
 import { meantBeside, placesWhatIsBefore } from './named-beside.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
+
+/** Votes that differ by less say nothing. */
+const tie = 0.15
 
 /** Nothing was named but columns and values: the question is about the table most of them are of. */
 export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
@@ -27,9 +30,9 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
   for (const [i, chunk] of chunks.entries()) {
     if (placesWhatIsBefore(chunks, i)) continue
     const columns = meantBeside(chunks, i).values.map(({ column }) => column)
-    const names = columns.filter((one) => one.table.naming.includes(one))
+    const naming = columns.filter((one) => one.table.naming.includes(one))
     once(columns, chunk.op === null ? 0.7 : 0.3)
-    once(names, chunk.op === null ? 0.15 : 0)
+    once(naming, chunk.op === null ? 0.15 : 0)
     if (chunk.op === null && chunk.tables.length > 0)
       for (const table of chunk.tables) vote(table, 0.6)
     if (chunk.op === null && chunk.columns.length > 0) once(chunk.columns, 0.3)
@@ -45,7 +48,17 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
       if (isPerson(table) && (votes.has(table) || reaches(table, votes)))
         vote(table, isBare ? 2 : votes.has(table) ? 0.5 : 0.1)
   for (const [table] of votes) vote(table, table.isRelation ? -0.2 : prominence(table))
-  const [best] = [...votes].toSorted((a, b) => b[1] - a[1])
+  const [best, ...others] = [...votes].toSorted((a, b) => b[1] - a[1])
+  const [wanted] = scene.wanted
+  const isBareColumn = chunks.filter(names).length === 1 && wanted?.isAmount !== true
+  if (best !== undefined && wanted !== undefined && isBareColumn)
+    scene.rivals = others
+      .filter(
+        ([table, vote]) =>
+          best[1] - vote < tie && wanted.columns.some((one) => one.table === table),
+      )
+      .map(([table]) => table)
+  if (scene.rivals.length > 0) scene.doubt += 0.5
   if (best !== undefined) scene.addNode(best[0], { implied: true })
 }
 

@@ -85,7 +85,7 @@ test.each([
   ],
   [
     'the smallest district that borders the most districts',
-    'district where the population is the lowest and the number of district is the highest',
+    'district where the acreage is the lowest and the number of district is the highest',
   ],
 ])('a relation of a thing with its kind is told from either end: %s', (text, words) => {
   expect(places.read(text)?.words).toBe(words)

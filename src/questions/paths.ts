@@ -1,9 +1,6 @@
 import { spelledOut } from './lexicon.ts'
-import type { Link, Table } from './schema.ts'
+import type { Link, Path, Table } from './schema.ts'
 import { stemOf } from './words.ts'
-
-/** Links from one table to another, in order; empty where they are the same table. */
-export type Path = readonly Link[]
 
 /** Links a path may have. */
 const longest = 4

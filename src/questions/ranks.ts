@@ -1,11 +1,11 @@
 import { type Chunk, does } from './chunk.ts'
 import { type Node } from './draft.ts'
 import { isNamedAfter } from './participles.ts'
-import { isAlongKey, type Path, pathBetween } from './paths.ts'
+import { isAlongKey, pathBetween } from './paths.ts'
 import { type Reader } from './reader.ts'
 import type { Scene } from './scene.ts'
 import { hasWord, isRankable } from './traits.ts'
-import { type Column, type Table } from './schema.ts'
+import { type Column, type Path, type Table } from './schema.ts'
 import { superlativeOf } from './vocabulary/adjectives.ts'
 import { stemOf } from './words.ts'
 
@@ -148,10 +148,21 @@ export function rankByColumn(reader: Reader, columns: readonly Column[], directi
     scene.wanted.push({ ...wanted, columns, aggregate: null, after })
     if (family === undefined) pending.most = direction
     else pending.superlative = { adjective: family, word: '' }
-  } else if (scene.focus === null && scene.wanted.length === 0 && scene.asks === null) {
+  } else if (
+    scene.focus === null &&
+    scene.wanted.length === 0 &&
+    scene.asks === null &&
+    !isSaidOfNext(reader, ranked)
+  ) {
     const extreme = direction > 0 ? 'maximum' : 'minimum'
     scene.wanted.push({ ...wanted, columns: ranked, aggregate: extreme, after })
   } else scene.whenFocused(() => rankNearest(reader, ranked, direction))
+}
+
+/** "the most viewed article", "the highest paid cook": said of the thing named right after it. */
+function isSaidOfNext(reader: Reader, ranked: readonly Column[]): boolean {
+  const next = reader.next()
+  return next?.op === null && ranked.some(({ table }) => next.tables.includes(table))
 }
 
 /** Ranks the latest that has the column and is not given by its name. */

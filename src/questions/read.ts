@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import { finish } from './finish.ts'
 import { type Heard, writtenOut } from './follow-up.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { rephrased } from './rephrase.ts'
 import { respell } from './respell.ts'
 import { Scene } from './scene.ts'
 import {
@@ -47,7 +48,13 @@ export class QuestionReader {
       const reading = this.#readHeard(this.#hear(whole))
       if (reading !== null && reading.confidence >= likely) return reading
     }
-    return this.#readHeard(heard)
+    return this.#readHeard(heard, true)
+  }
+
+  /** The words of a reading that is sure. */
+  #surely(text: string): string | null {
+    const reading = this.#readHeard(this.#hear(text))
+    return reading !== null && reading.confidence >= likely ? reading.words : null
   }
 
   #hear(text: string): Heard {
@@ -80,26 +87,39 @@ export class QuestionReader {
     return respell(tokens, { stems: this.#lexicon.stems, isValue })
   }
 
-  #readHeard({ text, chunks }: Heard): Reading | null {
+  #readHeard(heard: Heard, asksBack = false): Reading | null {
+    const { text, chunks } = heard
     const scene = new Scene(this.#schema, hintsIn(chunks), this.#prepositions, keysIn(chunks))
     assemble(chunks, scene)
     const draft = finish(scene, chunks)
     const query = draft === null ? null : compileDraft(draft)
     if (draft === null || query === null) return null
     const { focus, outputs, groups } = draft
+    const told = describe(draft)
+    const words = withLeftOut(told, scene)
+    const confidence = Math.max(0, 0.95 - scene.doubt)
+    const instead = asksBack ? rephrased(heard, scene, (other) => this.#surely(other)) : []
+    const others = instead.filter((one) => one.words !== told || confidence < likely)
     const one = oneOf(focus.table)
     return {
       query,
       draft,
-      confidence: Math.max(0, 0.95 - scene.doubt),
-      words: describe(draft),
+      confidence,
+      words,
       one,
       many: focus.table.called[1] ?? one,
       labels: labelsOf(draft),
       counts: groups.length === 0 && outputs.length === 1 && outputs[0]?.kind === 'count',
       text,
+      ...(others.length > 0 ? { instead: others } : {}),
     }
   }
+}
+
+/** What was left out of a question is said with what was read of it. */
+function withLeftOut(words: string, { leftOut }: Scene): string {
+  if (leftOut.length === 0) return words
+  return `${words} (leaving out ${leftOut.map(({ text }) => `“${text}”`).join(', ')})`
 }
 
 /** Confidence from which a message is taken to go on from the last question. */

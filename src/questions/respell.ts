@@ -10,7 +10,7 @@ const workingWords: readonly string[] =
   `average maximum minimum total number count between greater highest lowest largest smallest oldest youngest longest
   shortest cheapest latest earliest newest biggest expensive without except different distinct sorted ordered descending
   ascending which whose where older younger higher lower larger smaller cheaper longer shorter before after least most
-  fewest every each highest common`.split(/\s+/)
+  fewest every each highest common first last`.split(/\s+/)
 
 /** What a question's words are compared with. */
 export interface Spelling {
@@ -42,7 +42,7 @@ export function respell(tokens: readonly Token[], spelling: Spelling): readonly 
 
 /** "unpaid": not paid, where something is. */
 function notDone(token: Token, { stems }: Spelling): readonly Token[] | null {
-  const done = /^(?:un|non)(\p{L}{4,})$/u.exec(token.text)?.[1]
+  const done = /^(?:un|non|in|dis)(\p{L}{4,})$/u.exec(token.text)?.[1]
   if (done === undefined || token.kind !== 'word' || stems.has(token.stem)) return null
   if (!stems.has(stemOf(done))) return null
   return [

@@ -1,15 +1,15 @@
 import type { Aggregate, Ordering } from '../model/index.ts'
+import type { Chunk } from './chunk.ts'
 import { type Condition, type Group, type Node, nodeOf, type Sort } from './draft.ts'
 import {
   type Hint,
   isAlongKey,
   isRoleBesideBridge,
-  type Path,
   pathBetween,
   pathToItself,
   roleCost,
 } from './paths.ts'
-import { type Column, type Link, satellites, type Schema, type Table } from './schema.ts'
+import { type Column, type Link, type Path, satellites, type Schema, type Table } from './schema.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
 import { spelledOut } from './lexicon.ts'
 import { isAkin, hasWord, isRankable } from './traits.ts'
@@ -105,6 +105,12 @@ export class Scene {
   ranksGroups: 1 | -1 | null = null
   /** Words nothing is known of. */
   readonly unknown: string[] = []
+  /** Those of them that would change what is asked. */
+  readonly leftOut: Chunk[] = []
+  /** Tables that a question of nothing but columns fits as well as the one it was read of. */
+  rivals: readonly Table[] = []
+  /** Names that rows of other tables have as well. */
+  readonly namesakes: { chunk: Chunk; tables: readonly Table[] }[] = []
   /** What was not understood, each as so much less certainty. */
   doubt = 0
   readonly #deferred: (() => void)[] = []

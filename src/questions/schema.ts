@@ -101,9 +101,14 @@ export interface Link {
   readonly toOne: boolean
 }
 
+/** Links from one table to another, in order; empty where they are the same table. */
+export type Path = readonly Link[]
+
 /** The schema, linked. */
 export interface Schema {
   readonly tables: readonly Table[]
+  /** The names of the databases they stand in. */
+  readonly sources: readonly string[]
   readonly table: (source: string, name: string) => Table | undefined
   readonly column: (source: string, table: string, column: string) => Column | undefined
 }
@@ -121,6 +126,7 @@ export function linkSchema(asked: readonly AskedTable[]): Schema {
   }
   return {
     tables: [...tables.values()],
+    sources: [...new Set(asked.map(({ source }) => source))],
     table: (source, name) => tables.get(`${source}.${name}`),
     column,
   }

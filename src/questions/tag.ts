@@ -1,9 +1,10 @@
 import type { Chunk, ValueOption } from './chunk.ts'
 import type { Lexicon, Named } from './lexicon.ts'
 import { operatorAt } from './operators.ts'
+import { narrowed } from './narrow.ts'
 import type { Column, FindValues, Schema, Table } from './schema.ts'
 import { adjectiveOf } from './vocabulary/adjectives.ts'
-import { plainWords, personWords } from './vocabulary/function-words.ts'
+import { commandWords, plainWords, personWords } from './vocabulary/function-words.ts'
 import type { Token } from './words.ts'
 
 /** What tagging needs. */
@@ -21,11 +22,11 @@ export function tag(tokens: readonly Token[], tagging: Tagging): readonly Chunk[
   const values = valuesIn(tokens, tagging)
   const chunks: Chunk[] = []
   for (let i = 0; i < tokens.length;) {
-    const chunk = chunkAt(tokens, i, values, tagging, chunks.at(-1))
+    const chunk = chunkAt(tokens, i, values, { ...tagging, before: chunks.at(-1) })
     chunks.push(chunk)
     i = chunk.last + 1
   }
-  return chunks
+  return narrowed(chunks)
 }
 
 interface Spanned extends ValueOption {
@@ -62,19 +63,15 @@ function chunkAt(
   tokens: readonly Token[],
   i: number,
   values: readonly Spanned[],
-  { lexicon }: Tagging,
-  before: Chunk | undefined,
+  { lexicon, before }: Tagging & { readonly before: Chunk | undefined },
 ): Chunk {
   const operator = operatorAt(tokens, i)
   const named = longestNamed(tokens, i, lexicon)
   const longest = asksHowMany(tokens, i, operator) ? null : longestValue(tokens, i, values, before)
   const nouns = lexicon.byPhrase.get(tokens[i + (longest?.length ?? 1) - 1]?.stem ?? '') ?? []
   const valued = longest === null ? null : withoutNoun(longest, nouns, values)
-  const [forOperator, forNamed, forValue] = [
-    operator?.length ?? 0,
-    named?.length ?? 0,
-    valued?.length ?? 0,
-  ]
+  const forOperator = operator?.length ?? 0
+  const [forNamed, forValue] = [named?.length ?? 0, valued?.length ?? 0]
   const span = (length: number) => ({
     first: i,
     last: i + length - 1,
@@ -259,7 +256,9 @@ function longestValue(
   // "bay A": a letter that is a value of what was just named is no article.
   const isToldOf = longest.some(({ column }) => before?.columns.includes(column) === true)
   const isWritten = token.capital === 'all' || (token.capital === 'first' && isToldOf)
-  const isWeak = last === i && isCommon && !isWritten && token.kind !== 'quoted'
+  const isTold =
+    commandWords.has(token.text) && /^(?:is|are|was|were|be)$/.test(tokens[i - 1]?.text ?? '')
+  const isWeak = last === i && isCommon && !isWritten && !isTold && token.kind !== 'quoted'
   if (isWeak) return null
   return { length: last - i + 1, values: longest.toSorted((a, b) => b.score - a.score) }
 }

@@ -34,8 +34,12 @@ export function isPerson(table: Table): boolean {
   )
 }
 
-/** A relation of a thing with others of its kind: two keys to the same table, and nothing that names a row. */
+/**
+ * A relation of a thing with others of its kind: two keys to the same table, and nothing that names a row. What has a key
+ * of its own and more to tell, such as a game of two teams, is a thing by itself.
+ */
 export function relatesItself(table: Table): boolean {
+  if (table.key !== null && table.columns.length > 4) return false
   const targets = table.columns.flatMap(({ link }) => (link === null ? [] : [link.to.table]))
   return table.isRelation && targets.some((one, i) => targets.indexOf(one) !== i)
 }

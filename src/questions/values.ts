@@ -3,11 +3,12 @@ import { compareWithRow } from './comparisons.ts'
 import { type Node } from './draft.ts'
 import { meantBeside } from './named-beside.ts'
 import type { Value } from '../model/index.ts'
-import { type Path, pathBetween } from './paths.ts'
+import { pathBetween } from './paths.ts'
 import { type Reader } from './reader.ts'
 import { bestValue } from './best-value.ts'
 import type { Scene } from './scene.ts'
-import { type Column, type Table } from './schema.ts'
+import { type Column, type Path, type Table } from './schema.ts'
+import { keyDoneBy } from './self-keys.ts'
 import { relatesItself } from './traits.ts'
 
 /** A value was named: to be compared with, or to be found. */
@@ -28,7 +29,8 @@ export function readValues(reader: Reader, chunk: Chunk): void {
   const group = listedWith(reader, chunk)
   const next = reader.chunks[reader.skip(reader.at + 1, 'plain')]
   const { not, or } = pending
-  const { preferred } = scene
+  const doneBy = keyDoneBy(reader)
+  const preferred = doneBy === null ? scene.preferred : [doneBy]
   const placing = meantBeside(reader.chunks, at)
   const relation = relationOf(reader, chunk, next)
   pending.not = false

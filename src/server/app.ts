@@ -4,8 +4,8 @@ import { FrontdeskError } from '../errors.ts'
 import type { Front } from '../front.ts'
 import type { Channel, ChannelRoute, Messenger, Observe } from '../model/index.ts'
 import { json } from '../util/index.ts'
-import { withSmallBody } from './body-limit.ts'
 import { callerOf } from './caller.ts'
+import { channelAddress, channelCall, mounted, observed, plainlyCalled } from './calls.ts'
 import type { CallEnvironment } from './caller.ts'
 import { failure } from './failure.ts'
 import type { Courtesy } from './failure.ts'
@@ -41,6 +41,8 @@ export interface AppParts {
   readonly channel: (name: string) => MountedChannel | undefined
   readonly courtesy: Courtesy
   readonly ready: () => Promise<Readiness>
+  /** What the desk answers to a nonce, so that it can tell from outside that an address leads to itself. */
+  readonly prove?: (nonce: string) => string
   readonly metrics: Metrics
   readonly observe: Observe
   readonly media: Files
@@ -53,8 +55,28 @@ export interface AppParts {
 type Env = { Bindings: CallEnvironment }
 type Handle = (c: Context<Env>) => Promise<Response> | Response
 
+/** What answers calls, told by the server where each came from. */
+export interface App {
+  /** Its addresses, as patterns: `/channels/:name`. */
+  readonly addresses: readonly string[]
+  readonly fetch: (request: Request, from?: CallEnvironment) => Promise<Response> | Response
+}
+
 /** Everything a desk answers over HTTP: see docs/reference/http.md. */
-export function createApp(parts: AppParts): Hono<Env> {
+export function createApp(parts: AppParts): App {
+  const router = routerOf(parts)
+  return {
+    addresses: router.routes.map(({ path }) => path),
+    fetch(request, from) {
+      const name = plainlyCalled(request)
+      if (name === null) return router.fetch(request, from)
+      // What a platform waits for passes no router.
+      return observed(channelAddress, request, parts, () => channelCall(name, request, from, parts))
+    },
+  }
+}
+
+function routerOf(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>()
   const route = (
     method: 'GET' | 'GET POST',
@@ -62,13 +84,13 @@ export function createApp(parts: AppParts): Hono<Env> {
     handle: Handle,
     refuse: Handle = refuseMethod,
   ) => {
-    const observed = observing(path, parts, handle)
-    for (const one of method.split(' ')) app.on(one, path, observed)
+    const answer = observing(path, parts, handle)
+    for (const one of method.split(' ')) app.on(one, path, answer)
     app.all(path, observing(path, parts, refuse))
   }
   const mayAsk = asking(parts)
-  // The calls of channels come before everything else: what a platform waits for passes no middleware.
-  route('GET POST', '/channels/:name', acrossSites(parts, channelCall(parts)), mayAsk)
+  const call: Handle = (c) => channelCall(nameIn(c), c.req.raw, c.env, parts)
+  route('GET POST', channelAddress, acrossSites(parts, call), mayAsk)
   app.use(
     '/widget',
     framedHeaders(() => originsOfPage(parts)),
@@ -80,6 +102,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   route('GET', '/channels/:name/*', acrossSites(parts, channelRoute(parts)), mayAsk)
   route('GET', '/healthz', () => json({ ok: true }))
   route('GET', '/readyz', async () => readiness(await parts.ready()))
+  route('GET', '/.well-known/frontdesk/:nonce', (c) => proof(parts, c))
   route('GET', '/metrics', () => metricsText(parts.metrics))
   route('GET', '/media/*', (c) => parts.media(pathAfter(c, '/media/'), c.req.raw))
   for (const { path, answer } of parts.more ?? [])
@@ -96,16 +119,9 @@ export function createApp(parts: AppParts): Hono<Env> {
   return app
 }
 
-/** Runs a handler, turns what it throws into its response, and observes the request under its route's path. */
+/** Runs a handler as its route's path. */
 function observing(path: string, parts: AppParts, handle: Handle): Handle {
-  return async (c) => {
-    const start = performance.now()
-    const response = await attempt(c, parts, handle)
-    const milliseconds = performance.now() - start
-    const { status } = response
-    parts.observe({ kind: 'request', method: c.req.method, path, status, milliseconds })
-    return response
-  }
+  return (c) => observed(path, c.req.raw, parts, () => handle(c))
 }
 
 async function attempt(c: Context<Env>, parts: AppParts, handle: Handle): Promise<Response> {
@@ -127,7 +143,7 @@ function acrossSites(parts: AppParts, handle: Handle): Handle {
 /** What browsers ask before a page of another site calls a channel. */
 function asking(parts: AppParts): Handle {
   return (c) => {
-    const { origins } = mounted(parts, c)
+    const { origins } = mounted(parts, nameIn(c))
     if (c.req.method !== 'OPTIONS' || origins === undefined) return refuseMethod(c)
     return preflight(siteIn(parts, c))
   }
@@ -135,7 +151,7 @@ function asking(parts: AppParts): Handle {
 
 function siteIn(parts: AppParts, c: Context<Env>): string | null {
   if (c.req.header('origin') === undefined) return null
-  const { origins, routes } = mounted(parts, c)
+  const { origins, routes } = mounted(parts, nameIn(c))
   if (origins === undefined) return null
   const isForOwnPage = routeOf(routes, c)?.own === true
   return callingSite(c.req.raw, isForOwnPage ? [] : origins())
@@ -155,18 +171,9 @@ function originsOfPage(parts: AppParts): readonly string[] {
   return parts.channel(parts.pageChannel())?.origins?.() ?? []
 }
 
-function channelCall(parts: AppParts): Handle {
-  return async (c) => {
-    const { channel } = mounted(parts, c)
-    const most = 'send' in channel ? channel.largestCall : undefined
-    const request = await withSmallBody(c.req.raw, most)
-    return parts.front(channel, request, callerOf(request, c.env))
-  }
-}
-
 function channelRoute(parts: AppParts): Handle {
   return (c) => {
-    const found = routeOf(mounted(parts, c).routes, c)
+    const found = routeOf(mounted(parts, nameIn(c)).routes, c)
     if (found === undefined) return refusePath(c)
     return found.get(c.req.raw, callerOf(c.req.raw, c.env))
   }
@@ -181,15 +188,18 @@ function isAt(routePath: string, path: string): boolean {
   return routePath.endsWith('/*') ? path.startsWith(routePath.slice(0, -1)) : path === routePath
 }
 
-function mounted(parts: AppParts, c: Context<Env>): MountedChannel {
-  const name = c.req.param('name') ?? ''
-  const channel = parts.channel(name)
-  if (channel !== undefined) return channel
-  throw new FrontdeskError('channel/unknown', `There is no channel "${name.slice(0, 100)}".`)
+function nameIn(c: Context<Env>): string {
+  return c.req.param('name') ?? ''
 }
 
 function readiness(ready: Readiness): Response {
   return json(ready, ready.ok ? 200 : 503)
+}
+
+function proof(parts: AppParts, c: Context<Env>): Response {
+  const nonce = c.req.param('nonce') ?? ''
+  if (parts.prove === undefined || !/^[\w-]{16,64}$/.test(nonce)) return refusePath(c)
+  return new Response(parts.prove(nonce), { headers: { 'cache-control': 'no-store' } })
 }
 
 function metricsText(metrics: Metrics): Response {

@@ -5,18 +5,22 @@ export const largestBody = 256 * 1024
 
 /**
  * The request with a body known to be small enough. One that tells its length is taken at its word, because the
- * server reads no more than that; any other is read here. Rejects with `channel/too-large`.
+ * server reads no more than that; any other is read here. Throws `channel/too-large`, or rejects with it.
  */
-export async function withSmallBody(
+export function withSmallBody(
   request: Request,
   most: number = largestBody,
-): Promise<Request> {
+): Request | Promise<Request> {
   if (request.method === 'GET' || request.method === 'HEAD') return request
   const length = request.headers.get('content-length')
   if (length !== null && !request.headers.has('transfer-encoding')) {
     if (Number(length) <= most) return request
     throw tooLarge(most)
   }
+  return withBodyRead(request, most)
+}
+
+async function withBodyRead(request: Request, most: number): Promise<Request> {
   const { url, method, headers } = request
   return new Request(url, { method, headers, body: await readAll(request, most) })
 }

@@ -3,6 +3,8 @@ import { networkOf } from './network-of.ts'
 
 /** The slice of Node's socket that tells where a call came from. */
 export interface CallEnvironment {
+  /** Set at a door that the world comes through: whatever a call says, it was not made on this computer. */
+  readonly outside?: true
   readonly incoming?: {
     readonly httpVersion: string
     readonly socket: { readonly remoteAddress?: string | undefined }
@@ -18,11 +20,33 @@ const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded
  */
 export function callerOf(request: Request, environment: CallEnvironment | undefined): Caller {
   const socket = environment?.incoming?.socket.remoteAddress ?? 'unknown'
-  const near = isLoopback(socket)
-  const forwarded = (near ? request.headers.get('x-forwarded-for') : null) ?? ''
-  const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
-  const address = networkOf(last === '' ? socket : last.slice(0, 64))
-  return { address, local: near && isLocalName(request) && !isPassedOn(request, environment) }
+  return new CallerOf(request, environment, socket)
+}
+
+/** Finds out who calls when it is asked for: a platform's call is told by its credentials. */
+class CallerOf implements Caller {
+  readonly #request: Request
+  readonly #environment: CallEnvironment | undefined
+  readonly #socket: string
+
+  constructor(request: Request, environment: CallEnvironment | undefined, socket: string) {
+    this.#request = request
+    this.#environment = environment
+    this.#socket = socket
+  }
+
+  get address(): string {
+    const near = isLoopback(this.#socket)
+    const forwarded = (near ? this.#request.headers.get('x-forwarded-for') : null) ?? ''
+    const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim()
+    return networkOf(last === '' ? this.#socket : last.slice(0, 64))
+  }
+
+  get local(): boolean {
+    const isNear = isLoopback(this.#socket) && isLocalName(this.#request)
+    const isOutside = this.#environment?.outside === true
+    return isNear && !isOutside && !isPassedOn(this.#request, this.#environment)
+  }
 }
 
 function isPassedOn(request: Request, environment: CallEnvironment | undefined): boolean {

@@ -1,6 +1,6 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { extname } from 'node:path'
 import { FrontdeskError } from '../errors.ts'
+import { fileBelow } from '../util/file-below.ts'
 
 /** The content types of what a desk serves; anything else is a download. */
 const contentTypes: Readonly<Record<string, string>> = {
@@ -32,32 +32,16 @@ export type Files = (path: string, request: Request) => Promise<Response>
 export function mediaFiles(folder: string): Files {
   return async (path, request) => {
     const file = await fileBelow(folder, path)
-    const { mtimeMs, size } = await stat(file)
-    const etag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
+    if (file === null) throw notFound(path)
+    const etag = `"${file.version}"`
     if (isUnchanged(request, etag)) return unchanged(etag)
-    return respond(path, await readFile(file), { etag, 'cache-control': 'max-age=300' })
+    return respond(path, await file.read(), { etag, 'cache-control': 'max-age=300' })
   }
-}
-
-/** The real path of a file below the folder, links followed and checked. */
-async function fileBelow(folder: string, path: string): Promise<string> {
-  const parts = path.split('/')
-  const isPlain = parts.every((part) => /^[^.\\\0/:][^\\\0/:]*$/.test(part))
-  if (!isPlain) throw notFound(path)
-  try {
-    const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, ...parts))])
-    if (file.startsWith(root + sep) && (await stat(file)).isFile()) return file
-  } catch (cause) {
-    throw notFound(path, cause)
-  }
-  throw notFound(path)
 }
 
 /** Nothing is at this path. */
-export function notFound(path: string, cause?: unknown): FrontdeskError {
-  return new FrontdeskError('server/not-found', `There is no file "${path.slice(0, 200)}".`, {
-    cause,
-  })
+export function notFound(path: string): FrontdeskError {
+  return new FrontdeskError('server/not-found', `There is no file "${path.slice(0, 200)}".`)
 }
 
 /** Whether the caller has the file already, as far as its etag tells. */

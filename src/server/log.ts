@@ -35,6 +35,10 @@ function levelOf(observation: Observation): 'debug' | 'info' | 'warn' | 'error' 
       return observation.state === 'kept' ? 'warn' : 'info'
     case 'error':
       return 'error'
+    case 'address':
+      return observation.reached.kind === 'down' ? 'warn' : 'info'
+    case 'registration':
+      return observation.outcome === 'failed' ? 'warn' : 'info'
     case 'turn':
     case 'model':
     case 'forgot':
@@ -60,11 +64,14 @@ function fieldsOf(observation: Observation, options: LogOptions): object {
         hint: observation.hint,
         cause: maskDigits(observation.cause),
       }
+    case 'address':
+      return { observed: 'address', ...observation.reached }
     case 'request':
     case 'source':
     case 'desk':
     case 'model':
     case 'delivery':
+    case 'registration':
     case 'report':
     case 'forgot': {
       const { kind, ...fields } = observation

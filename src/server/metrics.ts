@@ -37,6 +37,15 @@ function newMeters() {
     deliveries: counter('deliveries_total', 'Messages sent, by channel and what came of it.'),
     reports: counter('reports_total', 'What platforms told of what was sent, by channel.'),
     errors: counter('errors_total', 'Errors, by code.'),
+    addressUp: new Tally(
+      'gauge',
+      'frontdesk_address_up',
+      'Whether the public address leads to the desk: 1 or 0; not there where it has none.',
+    ),
+    registrations: counter(
+      'registrations_total',
+      'Times a platform was told where to call, by channel and what came of it.',
+    ),
     sourceUp: new Tally('gauge', 'frontdesk_source_up', 'Whether a source answers: 1 up, 0 down.'),
   }
 }
@@ -58,6 +67,12 @@ function count(observation: Observation, meters: Meters): void {
     case 'delivery': {
       const { channel, outcome } = observation
       return meters.deliveries.add({ channel, outcome })
+    }
+    case 'address':
+      return meters.addressUp.set({}, observation.reached.kind === 'up' ? 1 : 0)
+    case 'registration': {
+      const { channel, outcome } = observation
+      return meters.registrations.add({ channel, outcome })
     }
     case 'report': {
       const { channel, state } = observation

@@ -13,12 +13,18 @@ const page = {
   address: null,
 }
 
+const files = ['map.png', 'page.html'].map((name) => ({
+  name,
+  bytes: Buffer.from('what is in it'),
+}))
+
 /** A phone that notes what is done with it. */
 function setUp() {
   const done: (PhoneAct | 'reset' | number)[] = []
   const phone = {
     settings: { name: 'web', kind: 'web', origins: [] },
     screen: () => screen,
+    file: (name: string) => files.find((one) => one.name === name) ?? null,
     act: async (act: PhoneAct) => void done.push(act),
     reset: () => void done.push('reset'),
     close: async () => {},
@@ -84,3 +90,14 @@ test('what a page of another site can send without being asked about is refused'
 function place(latitude: number): string {
   return JSON.stringify({ kind: 'place', latitude, longitude: 0 })
 }
+
+test('a file on a phone is a picture, or a download', async () => {
+  const { call } = setUp()
+  const map = await call('/files/one/map.png')
+  expect(map.headers.get('content-type')).toBe('image/png')
+  expect(await map.text()).toBe('what is in it')
+  const other = await call('/files/one/page.html')
+  expect(other.headers.get('content-type')).toBe('application/octet-stream')
+  for (const path of ['/files/one/nothing.png', '/files/nobody/map.png', '/files/'])
+    await expect(call(path)).rejects.toMatchObject({ code: 'simulator/not-there' })
+})

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import * as z from 'zod'
 import { FrontdeskError } from '../errors.ts'
 import { json } from '../util/index.ts'
@@ -60,9 +61,28 @@ export async function simulatorCall(request: Request, simulated: Simulated): Pro
   const path = new URL(request.url).pathname.slice(simulatorPath.length)
   if (path === '/desk' && request.method === 'GET') return json(page())
   if (path === '/events' && request.method === 'GET') return eventsOf(screens)
+  if (path.startsWith('/files/') && request.method === 'GET') return fileAt(path, screens)
   if (request.method !== 'POST')
     throw new FrontdeskError('server/not-found', `The simulator has nothing at ${path}.`)
   return post(path, request, simulated)
+}
+
+/** Pictures a browser may show; anything else is a download. */
+const pictures: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+}
+
+/** @param path `/files/<phone>/<name>` */
+function fileAt(path: string, screens: Screens): Response {
+  const [phone = '', name = ''] = path.split('/').slice(2).map(decodeURIComponent)
+  const file = screens.file(phone, name)
+  if (file === null)
+    throw new FrontdeskError('simulator/not-there', `There is no file "${name.slice(0, 100)}".`)
+  const type = pictures[extname(file.name).toLowerCase()] ?? 'application/octet-stream'
+  return new Response(new Uint8Array(file.bytes), { headers: { 'content-type': type } })
 }
 
 async function post(

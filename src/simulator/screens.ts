@@ -1,5 +1,5 @@
 import { FrontdeskError } from '../errors.ts'
-import type { ChannelSettings, Phone, PhoneAct, PhoneScreen } from '../model/index.ts'
+import type { ChannelSettings, Phone, PhoneAct, PhoneFile, PhoneScreen } from '../model/index.ts'
 
 /** A phone by the name of the channel it talks to. */
 export interface NamedPhone {
@@ -46,7 +46,9 @@ export class Screens {
    * @param channels the address their names follow
    */
   async connect(channels: string): Promise<void> {
-    await Promise.all(this.#phones.map(({ name, phone }) => phone.connect?.(`${channels}/${name}`)))
+    await Promise.all(
+      this.#phones.flatMap(({ name, phone }) => phone.connect?.(`${channels}/${name}`) ?? []),
+    )
   }
 
   /** What is on every screen. */
@@ -68,6 +70,11 @@ export class Screens {
       const shown = this.shown()
       for (const { show } of this.#watchers) show(shown)
     }, together)
+  }
+
+  /** A file that was handed to the platform of a phone; null where there is none. */
+  file(phone: string, name: string): PhoneFile | null {
+    return this.#phones.find((one) => one.name === phone)?.phone.file?.(name) ?? null
   }
 
   /** Rejects with `simulator/not-there` for a phone or a button there is not. */

@@ -1,4 +1,4 @@
-import type { Query, Result, Source, TableShape } from '../model/index.ts'
+import type { Asked, Query, Result, Source, TableShape } from '../model/index.ts'
 import { FrontdeskError } from '../errors.ts'
 import { toMicroseconds } from '../util/stopwatch.ts'
 import { withinTime } from './deadline.ts'
@@ -37,26 +37,24 @@ export function sourceOver(name: string, database: Database, options: SourceOpti
       ? compileSql(query, database.dialect)
       : tables.use(signal, (shapes) => compileSelect(query, database.dialect, shapes))
 
+  const ask = async (query: Query, signal: StopSignal): Promise<Asked> => {
+    const started = performance.now()
+    const compiled = compile(query, signal)
+    const statement = compiled instanceof Promise ? await compiled : compiled
+    try {
+      const result = await database.run(statement, signal)
+      const milliseconds = toMicroseconds(performance.now() - started)
+      const { text, parameters } = statement
+      return { source: name, kind: query.kind, text, parameters, result, milliseconds }
+    } catch (error) {
+      return tables.explain(error, signal)
+    }
+  }
+
   return {
     name,
     speaks: ['select', 'sql'],
-    query(query, signal) {
-      const started = performance.now()
-      return within(signal, async (inTime) => {
-        const statement = await compile(query, inTime)
-        const result = await database
-          .run(statement, inTime)
-          .catch((error: unknown) => tables.explain(error, inTime))
-        return {
-          source: name,
-          kind: query.kind,
-          text: statement.text,
-          parameters: statement.parameters,
-          result,
-          milliseconds: toMicroseconds(performance.now() - started),
-        }
-      })
-    },
+    query: (query, signal) => within(signal, (inTime) => ask(query, inTime)),
     tables: () => within(new Stop(), (signal) => database.tables(signal)),
     close: () => database.close(),
   }

@@ -34,11 +34,15 @@ export function withinTime<T>(
     const timeIsOver = () => end(tooSlow(source, seconds))
     late.addEventListener('abort', timeIsOver)
     signal.addEventListener('abort', nobodyWaits)
-    const tidy = () => {
+    const settle = <Outcome>(how: (outcome: Outcome) => void, outcome: Outcome): void => {
       late.removeEventListener('abort', timeIsOver)
       signal.removeEventListener('abort', nobodyWaits)
+      how(outcome)
     }
-    work(stop).then(resolve, reject).then(tidy, tidy)
+    work(stop).then(
+      (done) => settle(resolve, done),
+      (thrown: unknown) => settle(reject, thrown),
+    )
   })
 }
 

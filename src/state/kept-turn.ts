@@ -16,13 +16,13 @@ export interface KeptTurn {
 
 /** What is written of a turn. Of the session after it only the latest is kept, so the turn itself goes without. */
 export function toKept(turn: Turn, answers?: Answers): KeptTurn {
-  const { session, ...rest } = turn
+  const { session, message } = turn
   return {
     conversation: session.conversation,
     version: session.version,
-    message: turn.message.id,
-    at: turn.message.at,
-    turn: JSON.stringify(rest),
+    message: message.id,
+    at: message.at,
+    turn: JSON.stringify({ ...turn, session: undefined }),
     session: JSON.stringify(session),
     ...(answers === undefined ? {} : { answers }),
   }

@@ -1,5 +1,5 @@
 import type { Answers, Claim, Delivery, Held, Post, Wished } from '../model/index.ts'
-import { memoryOutbox } from './memory-outbox.ts'
+import { MemoryOutbox } from './memory-outbox.ts'
 
 /** The post of a state that keeps nothing beyond the process. */
 export interface MemoryPost extends Post {
@@ -12,7 +12,7 @@ export interface MemoryPost extends Post {
 /** A post in memory. */
 export function memoryPost(): MemoryPost {
   const inbox = memoryInbox()
-  const outbox = memoryOutbox()
+  const outbox = new MemoryOutbox()
   return {
     async accept(deliveries) {
       deliveries.forEach(inbox.accept)

@@ -70,6 +70,8 @@ export const migrations: readonly string[] = [
   // The process that holds it, by the name of its sign of life.
   `alter table leases add column holder text not null default '';
    alter table outbox add column holder text not null default '';`,
+  `alter table outbox add column otherwise text;
+   alter table reports add column unshown integer not null default 0;`,
 ]
 
 /** Brings the schema up to date, each step in a transaction of its own. Throws `state/newer-schema`. */

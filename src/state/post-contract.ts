@@ -148,8 +148,8 @@ export const postCases: readonly { claim: string; prove: (state: State) => Promi
       await answered(state, 'a', ['one', 'two'])
       await answered(state, 'b', ['three'])
       const [one, three] = await state.due(wish)
-      await state.settle(one!, { kind: 'held', at: later.until })
-      await state.settle(three!, { kind: 'held', at: later.until })
+      await state.settle(one!, { kind: 'held', at: later.until, heard: null })
+      await state.settle(three!, { kind: 'held', at: later.until, heard: null })
       assert.deepEqual(await state.due(later), [])
       await state.accept([heardAt('a', 2, 500)])
       const due = await state.due(later)
@@ -161,8 +161,18 @@ export const postCases: readonly { claim: string; prove: (state: State) => Promi
     prove: async (state) => {
       await answered(state, 'a', ['one'])
       const [one] = await state.due(wish)
-      await state.settle(one!, { kind: 'held', at: now + 5 })
+      await state.settle(one!, { kind: 'held', at: now + 5, heard: null })
       assert.deepEqual((await state.due({ ...wish, now: now + 5 })).map(told), [['one', 0, true]])
+    },
+  },
+  {
+    claim: 'what is held though its recipient was heard meanwhile is due at once',
+    prove: async (state) => {
+      await answered(state, 'a', ['one'])
+      const [one] = await state.due(wish)
+      await state.accept([heardAt('a', 2, 500)])
+      await state.settle(one!, { kind: 'held', at: later.until, heard: one!.heard })
+      assert.deepEqual((await state.due(wish)).map(told), [['one', 0, true]])
     },
   },
   {
@@ -179,6 +189,25 @@ export const postCases: readonly { claim: string; prove: (state: State) => Promi
         { ...read, answers: 'a/1' },
       ])
       assert.deepEqual(await state.report([report('p1', 'delivered'), read]), [])
+    },
+  },
+  {
+    claim: 'what a platform could not show is sent otherwise, in its place, whenever that is told',
+    prove: async (state) => {
+      const unshown = (id: string) => ({ ...report(id, 'failed'), isUnshown: true as const })
+      await answered(state, 'a', ['picture', 'after'])
+      const [picture] = await state.due(wish)
+      await state.settle(picture!, { kind: 'sent', id: 'p1', otherwise: 'words' })
+      await state.report([unshown('p1')])
+      const [words] = await state.due(wish)
+      assert.deepEqual(told(words!), ['words', 0, false])
+      await state.report([unshown('p2')])
+      await state.settle(words!, { kind: 'sent', id: 'p2', otherwise: 'other words' })
+      const [others] = await state.due(wish)
+      assert.equal(others?.payload, 'other words')
+      await state.settle(others, { kind: 'sent', id: 'p3' })
+      await state.report([unshown('p3')])
+      assert.equal((await state.due(wish))[0]?.payload, 'after')
     },
   },
   {

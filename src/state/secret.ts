@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FrontdeskError } from '../errors.ts'
@@ -14,6 +14,11 @@ export function deskSecret(folder: string): Uint8Array {
   makeFolder(folder)
   const file = join(folder, 'secret')
   return readSecret(file) ?? makeSecret(file)
+}
+
+/** What a desk answers to a nonce, to prove that it is itself. No channel has a name like the words before it. */
+export function proofOf(secret: Uint8Array, nonce: string): string {
+  return createHmac('sha256', secret).update(`address of a desk\n${nonce}`).digest('base64url')
 }
 
 function makeSecret(file: string): Uint8Array {

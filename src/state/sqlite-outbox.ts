@@ -2,6 +2,10 @@ import { reportedStates } from '../model/index.ts'
 import type { Answers, Delivery, Due, News, Outcome, Report, Wished } from '../model/index.ts'
 import type { SqliteDatabase } from '../util/load-sqlite.ts'
 
+/** What was to take the place of a message is due, in that very place. */
+const takePlace =
+  'update outbox set payload = otherwise, otherwise = null, sent_as = null, due = 0, tries = 0'
+
 /** The table `outbox`: what is to be sent, and what was. */
 export function sqliteOutbox(db: SqliteDatabase) {
   const add = db.prepare(
@@ -19,8 +23,20 @@ export function sqliteOutbox(db: SqliteDatabase) {
   const later = db.prepare(
     `update outbox set due = ?, tries = tries + 1, holder = '' where number = ?`,
   )
-  const held = db.prepare(`update outbox set due = ?, held = 1, holder = '' where number = ?`)
-  const sent = db.prepare('update outbox set payload = null, sent_as = ? where number = ?')
+  // Whoever wrote while it was looked at is waiting for it.
+  const held = db.prepare(
+    `update outbox set held = 1, holder = '', due = case when ? < (select at from heard
+       where heard.channel = outbox.channel and heard.recipient = outbox.recipient)
+     then 0 else ? end where number = ?`,
+  )
+  const sent = db.prepare(
+    'update outbox set payload = null, sent_as = ?, otherwise = ? where number = ?',
+  )
+  // What came of it may have been told before it was noted that it was sent.
+  const instead = db.prepare(
+    `${takePlace} where number = ? and otherwise is not null and exists (select 1 from reports
+       where reports.channel = outbox.channel and id = outbox.sent_as and unshown = 1)`,
+  )
   const failed = db.prepare('update outbox set payload = null, reason = ? where number = ?')
   const forget = db.prepare('delete from outbox where at < ?')
   // What waits because its platform said so is nobody's.
@@ -39,9 +55,13 @@ export function sqliteOutbox(db: SqliteDatabase) {
       }),
     settle(number: number, outcome: Outcome): void {
       if (outcome.kind === 'later') later.run(outcome.at, number)
-      else if (outcome.kind === 'held') held.run(outcome.at, number)
+      else if (outcome.kind === 'held') held.run(outcome.heard ?? -1, outcome.at, number)
       else if (outcome.kind === 'failed') failed.run(outcome.reason, number)
-      else sent.run(outcome.id ?? null, number)
+      else {
+        const { id = null, otherwise } = outcome
+        sent.run(id, otherwise === undefined ? null : JSON.stringify(otherwise), number)
+        instead.run(number)
+      }
     },
     forget: (before: string) => forget.run(before),
     release: (holder: string) => release.run(holder),
@@ -77,20 +97,27 @@ export function sqliteHeard(db: SqliteDatabase) {
 /** The table `reports`: what platforms told of what was sent, the latest of each. */
 export function sqliteReports(db: SqliteDatabase) {
   const keep = db.prepare(
-    `insert into reports (channel, id, state, at) values (?, ?, ?, ?)
-     on conflict (channel, id) do update set state = excluded.state, at = excluded.at
+    `insert into reports (channel, id, state, at, unshown) values (?, ?, ?, ?, ?)
+     on conflict (channel, id) do update
+     set state = excluded.state, at = excluded.at, unshown = excluded.unshown
      where excluded.state > reports.state`,
   )
   const answers = db.prepare('select answers from outbox where channel = ? and sent_as = ?')
+  const instead = db.prepare(
+    `${takePlace} where channel = ? and sent_as = ? and otherwise is not null`,
+  )
   const forget = db.prepare('delete from reports where at < ?')
   return {
     /** Keeps a report; gives it where it is news. */
     keep(report: Report): readonly News[] {
-      const { channel, id, state, at } = report
-      const { changes } = keep.run(channel, id, reportedStates.indexOf(state), at)
+      const { channel, id, state, at, isUnshown = false } = report
+      const rank = reportedStates.indexOf(state)
+      const { changes } = keep.run(channel, id, rank, at, isUnshown ? 1 : 0)
       if (Number(changes) === 0) return []
       const row = answers.get(channel, id)
-      return [{ ...report, answers: row === undefined ? null : String(row['answers']) }]
+      if (isUnshown) instead.run(channel, id)
+      const told = row?.['answers']
+      return [{ ...report, answers: typeof told === 'string' ? told : null }]
     },
     forget: (before: number) => forget.run(before),
   }

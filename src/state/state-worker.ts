@@ -37,6 +37,8 @@ function openDatabase(file: string): SqliteDatabase {
   db.exec('pragma busy_timeout = 5000')
   db.exec('pragma journal_mode = wal')
   db.exec('pragma synchronous = full')
+  // Pages that are written again and again are copied into the file once in a while: at the most 16 MB stand beside it.
+  db.exec('pragma wal_autocheckpoint = 4000')
   migrate(db)
   return db
 }
@@ -71,13 +73,14 @@ type Work = ReturnType<typeof workOn>
 function workOn(db: SqliteDatabase, folder: string) {
   const post = sqlitePost(db)
   let looked = -Infinity
-  const keepSession = db.prepare(
-    `insert into sessions (conversation, version, touched, session) values (?, ?, ?, ?)
-     on conflict (conversation) do update
-     set version = excluded.version, touched = excluded.touched, session = excluded.session
-     where sessions.version = excluded.version - 1`,
+  const beginSession = db.prepare(
+    `insert into sessions (session, touched, conversation, version) values (?, ?, ?, ?)
+     on conflict (conversation) do nothing`,
   )
-  const known = db.prepare('select 1 from sessions where conversation = ?')
+  const goOn = db.prepare(
+    `update sessions set session = ?, touched = ?, version = version + 1
+     where conversation = ? and version = ? - 1`,
+  )
   const keepTurn = db.prepare(
     'insert into turns (conversation, version, message, at, turn) values (?, ?, ?, ?, ?)',
   )
@@ -86,9 +89,8 @@ function workOn(db: SqliteDatabase, folder: string) {
   const keep = (kept: KeptTurn): boolean => {
     const { conversation, version, message, at, turn, session, answers } = kept
     if (answers !== undefined && !post.holds(answers)) return false
-    if (version !== 1 && known.get(conversation) === undefined) return false
-    const { changes } = keepSession.run(conversation, version, at, session)
-    if (Number(changes) === 0) return false
+    const keepSession = version === 1 ? beginSession : goOn
+    if (Number(keepSession.run(session, at, conversation, version).changes) === 0) return false
     keepTurn.run(conversation, version, message, at, turn)
     if (answers !== undefined) post.answered(answers, at)
     return true

@@ -5,10 +5,16 @@ import type { KeptTurn } from './kept-turn.ts'
  * where objects and strings are copied into a message and out of it again, which takes as long as writing their JSON.
  */
 export function toLines(turns: readonly KeptTurn[]): Uint8Array<ArrayBuffer> {
-  const lines = turns.map(
-    ({ turn, session, ...key }) => `${JSON.stringify(key)}\n${turn}\n${session}\n`,
-  )
-  return encoder.encode(lines.join(''))
+  const lines = turns.flatMap(({ turn, session, ...key }) => [JSON.stringify(key), turn, session])
+  const size = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0)
+  // Written one after another: put together as a text first, they would be copied twice more.
+  const bytes = Buffer.allocUnsafeSlow(size)
+  let end = 0
+  for (const line of lines) {
+    end += bytes.write(line, end)
+    bytes[end++] = lineBreak
+  }
+  return bytes
 }
 
 /** The turns again. */
@@ -23,5 +29,6 @@ export function fromLines(bytes: Uint8Array): readonly KeptTurn[] {
   return turns
 }
 
-const encoder = new TextEncoder()
+const lineBreak = 0x0a
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -5,7 +5,7 @@ import { Recent } from './recent.ts'
 const mostAtHand = 100_000
 
 /** Messages of one conversation; one that has answered more is looked up in the file. */
-export const mostAnswered = 1_000
+export const mostAnswered = 5_000
 
 interface Warm {
   readonly session: Session

@@ -1,7 +1,7 @@
 /** Every topic of the college is worth its tile: it is asked for in many ways, and a conversation shows it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Phrase } from '../../src/model/index.ts'
-import { readConversations } from '../../src/open.ts'
+import { readConversations } from '../../src/folder.ts'
 import { wordsOf } from '../../src/util/index.ts'
 import { collegeFolder, openCollege, type CollegeDesk } from './college-desk.ts'
 

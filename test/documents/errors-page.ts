@@ -1,5 +1,5 @@
 import { errorCodes } from '../../src/errors.ts'
-import type { ErrorEntry } from '../../src/errors.ts'
+import type { ErrorEntry } from '../../src/error-entry.ts'
 import { en } from '../../src/fulfilment/sentences/en.ts'
 
 /** The page docs/reference/errors.md; `npm run docs` writes it. */

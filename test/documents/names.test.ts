@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { problemCodes } from '../../src/config/index.ts'
@@ -13,6 +13,13 @@ const frontdesk = join(root, 'bin/frontdesk.mjs')
 
 test('the page of errors is what the code says: `npm run docs` writes it', () => {
   expect(read('docs/reference/errors.md')).toBe(errorsPage())
+})
+
+test('every security test is named by the promise it attacks, and is there', () => {
+  const named = namesIn('SECURITY.md', /`((?:test|src)\/[\w/.-]+\.test\.ts)`/g)
+  const there = readdirSync(join(root, 'test/security')).map((file) => `test/security/${file}`)
+  expect(there.filter((file) => !named.includes(file))).toEqual([])
+  expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([])
 })
 
 test('every kind of mistake in a desk is listed with its meaning', () => {
@@ -61,7 +68,7 @@ test('every address the server answers is listed', () => {
   const listed = tableOf('docs/reference/http.md').flatMap(([paths = '']) =>
     plain(paths).split(', '),
   )
-  const answered = new Set(testApp().app.routes.map(({ path }) => path))
+  const answered = new Set(testApp().app.addresses)
   const own = [...answered].filter((path) => !path.includes('*') && !path.includes(':'))
   expect(own.filter((path) => !listed.includes(path))).toEqual([])
   expect(listed.filter((path) => !isAnswered(path, [...answered]))).toEqual([])

@@ -80,7 +80,8 @@ export class Playground {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#servers.push(server)
-    const said = await untilServed(server)
+    const isPublic = command.includes('--public')
+    const said = await untilSaid(server, isPublic ? / calls; .*\n/ : / is at http\S+ .*\n/)
     await untilReady(`http://127.0.0.1:${port}/readyz`)
     return said
   }
@@ -140,12 +141,12 @@ function writeAt(path: string, text: string, mode = 0o644): void {
   fs.writeFileSync(path, text, { mode })
 }
 
-function untilServed(server: ChildProcess): Promise<string> {
+function untilSaid(server: ChildProcess, words: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (chunk: Buffer) => {
       said += String(chunk)
-      if (/ is at http\S+ .*\n/.test(said)) resolve(said)
+      if (words.test(said)) resolve(said)
     }
     server.stdout?.on('data', hear)
     server.once('close', () => reject(new Error(`It ended and said: ${said}`)))

@@ -10,7 +10,12 @@ const server = await startPrivateMariadb()
 
 describeOn(server, 'on a MariaDB of its own', (url) => {
   const mysql = `exec '${process.execPath}' '${root}test/documents/mysql.mjs' '${url}'`
-  const world = { here: { 'localhost:3306': new URL(url).host }, programs: { mysql } }
+  const judges = `${root}test/judges`
+  const cloudflared = `exec '${process.execPath}' '${judges}/cloudflared.mjs' "$@"`
+  const names = `--import '${judges}/cloudflare-names.mjs'`
+  const frontdesk = `exec '${process.execPath}' ${names} '${root}bin/frontdesk.mjs' "$@"`
+  const programs = { mysql, cloudflared, frontdesk }
+  const world = { here: { 'localhost:3306': new URL(url).host }, programs }
 
   beforeAll(async () => {
     await execute(url, 'create database college')

@@ -21,6 +21,7 @@ const world = {
   clock: () => 0,
   observe: () => {},
   publicUrl: () => 'https://desk.example.edu',
+  ownFile: async () => null,
   choose: () => 'Choose',
 }
 
@@ -30,7 +31,7 @@ const judged: Readonly<Record<string, Judged>> = {
       ...world,
       name: 'telegram',
       token: '1:a',
-      webhook: null,
+      updates: 'polling',
       api: 'http://x',
     }).messenger,
     to: { chat: 7 },
@@ -44,7 +45,7 @@ const judged: Readonly<Record<string, Judged>> = {
       name: 'whatsapp',
       template: null,
       api: 'http://x',
-    }),
+    }).messenger,
     to: { user: { to: '919876543210' }, message: 'wamid.1', known: '919876543210' },
     wrong: ({ type, content, user }: { type: string; content: object; user: object }) =>
       wrongWithMessage({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openDesk, plain } from '../../src/index.ts'
-import { problemsIn } from '../../src/open.ts'
+import { problemsIn } from '../../src/folder.ts'
 import { openWritableSource } from '../../src/sources/index.ts'
 import { describeOn, postgres } from '../servers/index.ts'
 import { smallest, temporaryDesk } from '../temporary-desk.ts'

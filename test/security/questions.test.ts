@@ -91,6 +91,10 @@ describe('what is hidden is told by no phrasing', () => {
     'distinct passwords',
     'is there any employee with salary 91234',
     'everything about Asha',
+    'what percentage of employees have a salary above 50000',
+    'difference between the highest and the lowest salary',
+    'who earns the most in each city',
+    'employee with the highest salary in each city',
   ])('%s', async (text) => {
     const told = everythingIn(await ask(text))
     expect(told).not.toMatch(

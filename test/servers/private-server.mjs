@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 /**
- * How to run one kind of database server out of a folder.
+ * How to run one kind of server out of a folder.
  *
  * @typedef {object} Recipe
  * @property {string} name
@@ -18,6 +18,7 @@ import { setTimeout } from 'node:timers/promises'
  * @property {NodeJS.ProcessEnv} env
  * @property {NodeJS.Signals} powerCut ends it at once, saving nothing
  * @property {{ uid: number, gid: number } | undefined} user who runs it, when not we ourselves
+ * @property {(words: string) => void} [hear] is told what it prints
  */
 
 /**
@@ -72,6 +73,7 @@ async function launch(recipe, folder, port) {
   const [program, ...args] = recipe.command(folder, port)
   const options = { cwd: folder, env: recipe.env, ...recipe.user }
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stderr.on('data', (chunk) => recipe.hear?.(String(chunk)))
   const said = await Promise.race([firstWords(child, recipe.ready), inVain()])
   if (!recipe.ready.test(said)) {
     child.kill('SIGKILL')

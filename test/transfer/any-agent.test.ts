@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { readAgent } from '../../src/channels/dialogflow-es/transfer/read-agent.ts'
 import { deskOf } from '../../src/channels/dialogflow-es/transfer/to-desk/index.ts'
 import { builtInEntities } from '../../src/model/index.ts'
-import { problemsIn } from '../../src/open.ts'
+import { problemsIn } from '../../src/folder.ts'
 import { fc } from '../dice.ts'
 
 /** Texts that mean something to YAML, Liquid, markup, templates of agents, file systems or JavaScript. */

@@ -6,7 +6,7 @@ import { FailedProofs } from '../../src/identity/index.ts'
 import { templateProblem } from '../../src/fulfilment/index.ts'
 import { think } from '../../src/mind.ts'
 import { newSession } from '../../src/model/index.ts'
-import { problemsIn } from '../../src/open.ts'
+import { problemsIn } from '../../src/folder.ts'
 import { sqlParameters as parseSql } from '../../src/sources/index.ts'
 
 /** Makes a desk of an agent; everything that is wrong with it. */

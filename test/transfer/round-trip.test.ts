@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { exportAgent, pack } from '../../src/channels/index.ts'
 import { readArchive } from '../../src/channels/dialogflow-es/transfer/archive.ts'
-import { definitionOf } from '../../src/open.ts'
+import { definitionOf } from '../../src/folder.ts'
 import { importInto } from './imported.ts'
 
 const agents = fileURLToPath(new URL('../agents/', import.meta.url))

@@ -259,7 +259,7 @@ test('a turn Dialogflow does not wait for may wait to be kept with others; one o
   const { app } = testApp({ state: { ...state, commit } })
   await post(app, '/channels/dialogflow-es', callOf())
   await post(app, '/channels/web', { text: 'fees?' })
-  expect(patience).toEqual([20, 0])
+  expect(patience).toEqual([50, 0])
 })
 
 test('a call that Dialogflow repeats gets the same reply, contexts and all, and makes no second turn', async () => {

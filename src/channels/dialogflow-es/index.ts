@@ -1,7 +1,7 @@
 /**
  * A v2 webhook of Dialogflow ES: `verify` its credentials, `parse` the call, `render` the reply; `wire` holds the
- * shapes Google documents, `rich` what each platform shows, `fit` the limit of size. Only `channels/index.ts` imports
- * from here.
+ * shapes Google documents, `rich` what each platform shows, `fit` the limit of size; `register` tells the agent where the
+ * desk is. Only `channels/index.ts` imports from here.
  *
  * @module
  */
@@ -14,6 +14,8 @@ import type { EsCall } from './parse.ts'
 import { renderBody } from './render.ts'
 import type { AndMore } from './render.ts'
 import { verifier } from './verify.ts'
+
+export { registrar as agentRegistrar } from './register.ts'
 
 /** What the channel is given by whoever opens the desk. */
 export interface DialogflowEsOptions {

@@ -1,4 +1,5 @@
 import type { Value, Values } from '../../model/index.ts'
+import { putOwn } from '../../util/index.ts'
 
 /** The members that stand for a whole composite value, the likeliest first: an amount of money, a person, a period. */
 const heads = ['amount', 'name', 'date_time', 'startDate', 'startDateTime', 'startTime', 'city']
@@ -21,7 +22,7 @@ export function toOriginals(contexts: readonly Parameterised[]): Readonly<Record
   for (const { parameters } of contexts)
     for (const [name, value] of Object.entries(parameters ?? {}))
       if (name.endsWith('.original') && typeof value === 'string' && value !== '')
-        put(originals, name.slice(0, -'.original'.length), value)
+        putOwn(originals, name.slice(0, -'.original'.length), value)
   return originals
 }
 
@@ -39,8 +40,8 @@ const widest = 100
 /** Puts a value and what is in it into the slots: most are plain, so nothing is made for them on the way. */
 function fill(slots: Record<string, Value>, name: string, value: unknown, depth: number): void {
   if (value === null || value === undefined || value === '' || depth > deepest) return
-  if (typeof value === 'string') put(slots, name, dayOf(value))
-  else if (typeof value === 'number' || typeof value === 'boolean') put(slots, name, value)
+  if (typeof value === 'string') putOwn(slots, name, dayOf(value))
+  else if (typeof value === 'number' || typeof value === 'boolean') putOwn(slots, name, value)
   else if (Array.isArray(value))
     for (const [i, one] of value.slice(0, widest).entries())
       fill(slots, i === 0 ? name : `${name}_${i + 1}`, one, depth + 1)
@@ -58,21 +59,14 @@ function fillMembers(
     fill(inside, `${name}.${member}`, one, depth + 1)
   const head = heads.map((one) => inside[`${name}.${one}`]).find((one) => one !== undefined)
   const whole = periodIn(name, inside) ?? head ?? Object.values(inside)[0]
-  if (whole !== undefined) put(slots, name, whole)
-  for (const [member, one] of Object.entries(inside)) put(slots, member, one)
+  if (whole !== undefined) putOwn(slots, name, whole)
+  for (const [member, one] of Object.entries(inside)) putOwn(slots, member, one)
 }
 
 /** Its first and last day as one value, the way the desk writes a period. */
 function periodIn(name: string, inside: Record<string, Value>): string | undefined {
   const [from, to] = [inside[`${name}.startDate`], inside[`${name}.endDate`]]
   return from === undefined || to === undefined ? undefined : `${String(from)}/${String(to)}`
-}
-
-/** `__proto__` is a name like any other here, and must not become the object's prototype. */
-function put<T>(slots: Record<string, T>, name: string, value: T): void {
-  if (name === '__proto__')
-    Object.defineProperty(slots, name, { value, enumerable: true, configurable: true })
-  else slots[name] = value
 }
 
 function dayOf(text: string): string {

@@ -7,6 +7,17 @@ export type CallApi = (
   signal: AbortSignal,
 ) => Promise<unknown>
 
+/** What is in a file, in the place of its address among the parameters. */
+export class Upload {
+  readonly bytes: Uint8Array
+  readonly name: string
+
+  constructor(bytes: Uint8Array, name: string) {
+    this.bytes = bytes
+    this.name = name
+  }
+}
+
 /** What Telegram says when it does not do what it was asked to. */
 export class Refusal extends FrontdeskError {
   /** As in HTTP: 400 a mistake, 401 a wrong token, 403 blocked, 409 another poller, 429 too many. */
@@ -35,6 +46,7 @@ const hints: Readonly<Record<number, string>> = {
 /** The slice of grammY in use. */
 interface Grammy {
   readonly Api: new (token: string, options: { readonly apiRoot: string }) => { readonly raw: Raw }
+  readonly InputFile: new (bytes: Uint8Array, name: string) => object
   readonly GrammyError: abstract new (...given: never[]) => GrammyError
 }
 
@@ -57,13 +69,22 @@ export function botApi(token: string, root: string): CallApi {
     loaded ??= load(token, root)
     const { grammy, raw } = await loaded
     try {
-      return await (params === null ? raw[method]?.(signal) : raw[method]?.(params, signal))
+      if (params === null) return await raw[method]?.(signal)
+      return await raw[method]?.(withFiles(params, grammy) as object, signal)
     } catch (thrown) {
       if (!(thrown instanceof grammy.GrammyError)) throw unreachable(method, root)
       const { error_code, description, parameters } = thrown
       throw new Refusal(method, error_code, description, parameters.retry_after ?? null)
     }
   }
+}
+
+function withFiles(value: unknown, grammy: Grammy): unknown {
+  if (value instanceof Upload) return new grammy.InputFile(value.bytes, value.name)
+  if (Array.isArray(value)) return value.map((one) => withFiles(one, grammy))
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value)
+  return Object.fromEntries(members.map(([name, one]) => [name, withFiles(one, grammy)]))
 }
 
 async function load(token: string, apiRoot: string) {

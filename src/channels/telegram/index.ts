@@ -1,42 +1,48 @@
 /**
- * A Telegram bot: `poll` asks for what happened (or `receive` is told, as a webhook), `updates` holds the shapes Telegram
- * documents, `parse` reads them, `render` writes the calls of a reply, `api` makes them. Only `channels/index.ts` imports
- * from here.
+ * A Telegram bot: `poll` asks for what happened (or `receive` is told, as a webhook that `register` tells Telegram of),
+ * `updates` holds the shapes Telegram documents, `parse` reads them, `render` writes the calls of a reply, `api` makes
+ * them. Only `channels/index.ts` imports from here.
  *
  * @module
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { failureObserved, FrontdeskError } from '../../errors.ts'
-import type { Accept, Delivery, Messenger, Observe, Sent, Shows } from '../../model/index.ts'
+import type { Accept, Delivery, Messenger, Observe, Registrar, Shows } from '../../model/index.ts'
 import { readJson } from '../read-json.ts'
-import { botApi, type CallApi, Refusal } from './api.ts'
+import { botApi, type CallApi } from './api.ts'
+import { type OwnFile, OwnFiles } from './own-files.ts'
 import { type Address, type Bot, parseUpdate } from './parse.ts'
 import { poll } from './poll.ts'
-import { type Call, renderReply } from './render.ts'
-import { type Update, updateSchema, wantedUpdates } from './updates.ts'
+import { registrar } from './register.ts'
+import type { Call } from './call.ts'
+import { renderReply } from './render.ts'
+import { send } from './send.ts'
+import { showTyping } from './typing.ts'
+import { type Update, updateSchema } from './updates.ts'
 
 /** What the channel is given by whoever opens the desk. */
 export interface TelegramOptions {
   /** Its name in `desk.yaml`. */
   readonly name: string
   readonly token: string
-  /** The address Telegram calls; null where the desk asks Telegram. */
-  readonly webhook: string | null
+  /** Whether Telegram may be told to call the desk. */
+  readonly updates: 'polling' | 'webhook'
   /** The address of the Bot API. */
   readonly api: string
   /** Names conversations and signs the webhook; at least 32 random bytes. */
   readonly secret: Uint8Array
   readonly clock: () => number
   readonly observe: Observe
-  /** The address the world reaches the desk at. */
-  readonly publicUrl: () => string | null
+  readonly ownFile: OwnFile
 }
 
 /** The channel with its companion. */
 export interface Telegram {
   readonly messenger: Messenger
-  /** Begins to hear what is said to the bot; gives what ends it. */
+  /** Begins to ask what is said to the bot, which makes Telegram forget whom to call; gives what ends it. */
   readonly listen: (accept: Accept) => () => Promise<void>
+  /** Tells Telegram whom to call; null where the desk asks. */
+  readonly registrar: Registrar | null
 }
 
 /** Milliseconds a call may take that nobody waits for. */
@@ -49,11 +55,12 @@ const pace = { account: { each: 34, burst: 30 }, recipient: { each: 1_000, burst
 export function telegram(options: TelegramOptions): Telegram {
   const call = botApi(options.token, options.api)
   const reader = new UpdateReader(options, call)
+  const files = new OwnFiles(options.ownFile)
   const secretToken = createHmac('sha256', options.secret)
     .update(`webhook\n${options.token}`)
     .digest('base64url')
   const messenger: Messenger = {
-    shows: showing(options.publicUrl),
+    shows,
     pace,
     async receive(request) {
       if (!isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secretToken))
@@ -65,19 +72,23 @@ export function telegram(options: TelegramOptions): Telegram {
       return { deliveries, reports: [] }
     },
     render: (reply, { to }) => renderReply(reply, to as Address),
-    send: (payload, signal) => send(call, payload as Call, signal),
+    send: (payload, signal) => send(call, files, payload as Call, signal),
+    begin: ({ to }, answered) => showTyping(call, to as Address, answered),
   }
-  return { messenger, listen: (accept) => listen({ options, call, reader, secretToken }, accept) }
+  return {
+    messenger,
+    listen: (accept) => listen({ options, call, reader }, accept),
+    registrar: options.updates === 'webhook' ? registrar(call, secretToken) : null,
+  }
 }
 
 /** Limits that Telegram documents; that a button's label has none is not worth trying. */
-function showing(base: Shows['base']): Shows {
-  return {
-    text: { most: 4096, links: ['http:', 'https:', 'tg:'] },
-    choices: { most: 100, label: 64, links: true },
-    caption: 1024,
-    base,
-  }
+const shows: Shows = {
+  text: { most: 4096, links: ['http:', 'https:', 'tg:'] },
+  choices: { most: 100, label: 64, links: true },
+  caption: 1024,
+  // What the desk serves goes as it is.
+  base: () => '',
 }
 
 /** Hashes are as long as each other: the time it takes tells nothing of what was given. */
@@ -134,62 +145,19 @@ interface Listening {
   readonly options: TelegramOptions
   readonly call: CallApi
   readonly reader: UpdateReader
-  readonly secretToken: string
 }
 
-function listen(listening: Listening, accept: Accept): () => Promise<void> {
-  const { options, call, reader } = listening
+function listen({ options, call, reader }: Listening, accept: Accept): () => Promise<void> {
   const closing = new AbortController()
   const { signal } = closing
   const keep = async (updates: readonly unknown[]) => {
     const deliveries = await reader.read(updates)
     if (deliveries.length > 0) await accept(deliveries)
   }
-  const { webhook, observe } = options
-  const heard =
-    webhook === null ? poll({ call, keep, observe, signal }) : register(listening, webhook, signal)
+  const { observe } = options
+  const heard = poll({ call, keep, observe, signal })
   return async () => {
     closing.abort()
     await heard
   }
-}
-
-/** Tells Telegram where the desk is. Messages come one at a time: side by side they could overtake each other. */
-async function register(
-  { options, call, secretToken }: Listening,
-  url: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const params = {
-    url,
-    secret_token: secretToken,
-    max_connections: 1,
-    allowed_updates: wantedUpdates,
-  }
-  await call('setWebhook', params, signal).catch((thrown: unknown) =>
-    options.observe(failureObserved(thrown)),
-  )
-}
-
-async function send(call: CallApi, message: Call, signal: AbortSignal): Promise<Sent> {
-  try {
-    await call(message.method, message.params, signal)
-    return { kind: 'sent' }
-  } catch (thrown) {
-    // A wrong token can be put right while the message waits.
-    if (!(thrown instanceof Refusal) || thrown.status === 401 || thrown.status === 404) throw thrown
-    if (thrown.status === 429) return { kind: 'busy', seconds: thrown.retryAfter ?? 5 }
-    if (thrown.status >= 500) throw thrown
-    if (message.otherwise === undefined || thrown.status !== 400)
-      return { kind: 'refused', reason: thrown.message }
-    return send(call, inWords(message, message.otherwise), signal)
-  }
-}
-
-/** A file Telegram cannot fetch, as words. */
-function inWords({ params }: Call, text: string): Call {
-  const { chat_id, reply_markup, reply_parameters } = params
-  const given = Object.entries({ chat_id, text, reply_markup, reply_parameters })
-  const known = given.filter(([, value]) => value !== undefined)
-  return { method: 'sendMessage', params: Object.fromEntries(known) }
 }

@@ -95,7 +95,7 @@ function mentionOf({ username }: Bot): RegExp {
 }
 
 function contentOf(message: TelegramMessage, bot: Bot): Content | null {
-  const written = message.text ?? message.caption ?? message.contact?.phone_number
+  const written = message.text ?? message.caption ?? phoneIn(message)
   const text = written === undefined ? '' : cleanText(written.replace(mentionOf(bot), ''))
   if (message.location !== undefined) return { text, location: message.location }
   const attachment = attachmentIn(message)
@@ -107,6 +107,12 @@ function contentOf(message: TelegramMessage, bot: Bot): Content | null {
   // What follows /start comes out of a link: it is nothing anybody said.
   if (name === 'start') return { text: '', event: 'welcome' }
   return { text: `${name.replaceAll('_', ' ')} ${rest}`.trim() }
+}
+
+/** The number of a contact that was shared. Telegram tells that of a user with its country, and at times without the sign. */
+function phoneIn({ contact }: TelegramMessage): string | undefined {
+  const isBare = contact?.user_id !== undefined && /^\d/.test(contact.phone_number)
+  return isBare ? `+${contact.phone_number}` : contact?.phone_number
 }
 
 /** What Telegram does not name the type of, it makes itself. */

@@ -6,17 +6,19 @@ import type {
   Phone,
   PhoneAct,
   PhoneBody,
-  PhoneBubble,
+  PhoneFile,
   PhoneScreen,
   PhoneWorld,
 } from '../../model/index.ts'
-import { FrontdeskError } from '../../errors.ts'
+import { phoneFile } from '../../model/index.ts'
 import { packageRoot } from '../../util/package-root.ts'
-import { bodyOf, buttonsOf, keyboardOf, type Params } from './shown.ts'
+import { ChatScreen, notThere, typed } from '../phone-screen.ts'
+import { bodiesOf, buttonsOf, keyboardOf, type Params } from './shown.ts'
 
 /** The slice of `simulated/telegram/fake-bot-api.mjs` in use. */
 interface BotApi {
   readonly url: string
+  readonly files: ReadonlyMap<string, PhoneFile>
   taken: (call: { readonly method: string; readonly params: Params }, result: unknown) => void
   start(): Promise<unknown>
   stop(): Promise<void>
@@ -31,16 +33,7 @@ interface Library {
   readonly isTrouble: (result: unknown) => result is { readonly description: string }
 }
 
-/** Calls the screen tells of, at the most. */
-const mostCalls = 200
-
-/** A message on the screen, with what Telegram needs to know of it when a button under it is pressed. */
-interface Shown {
-  readonly bubble: PhoneBubble
-  readonly params: Params
-}
-
-/** What a phone keeps the calls of that show nothing by themselves. */
+/** Calls that are no news to whoever looks at the phone. */
 const quiet = new Set(['getMe', 'getUpdates', 'deleteWebhook', 'setWebhook'])
 
 /** Opens a phone with Telegram on it. */
@@ -59,27 +52,28 @@ class TelegramPhone implements Phone {
   readonly #world: PhoneWorld
   /** The chat with whoever has the phone now: the last one's is not theirs. */
   #chat = 100
-  #shown: Shown[] = []
-  #calls: PhoneScreen['calls'][number][] = []
+  /** What was sent, by the id of its message: a button is pressed under it. */
+  readonly #sent = new Map<string, Params>()
+  readonly #screen: ChatScreen
   #keyboard: PhoneScreen['keyboard'] = []
-  #isTyping = false
   #hasBegun = false
   #number = 0
 
   constructor(world: PhoneWorld, library: Library, api: BotApi) {
     this.#api = api
     this.#world = world
+    this.#screen = new ChatScreen(world)
     this.settings = {
       name: world.name,
       kind: 'telegram',
       token: library.token,
-      webhook: null,
+      updates: 'polling',
       api: api.url,
     }
     api.taken = ({ method, params }, result) => {
       if (quiet.has(method)) return
       const refused = library.isTrouble(result) ? result.description : null
-      this.#note(method, params, refused)
+      this.#screen.note(method, params, refused)
       if (refused === null && params['chat_id'] === this.#chat) this.#show(method, params, result)
       world.changed()
     }
@@ -87,13 +81,17 @@ class TelegramPhone implements Phone {
 
   screen(): PhoneScreen {
     return {
-      bubbles: this.#shown.map(({ bubble }) => bubble),
-      typing: this.#isTyping,
+      bubbles: this.#screen.bubbles,
+      typing: this.#screen.typing,
       keyboard: this.#keyboard,
       begin: this.#hasBegun ? null : 'START',
       note: null,
-      calls: this.#calls,
+      calls: this.#screen.calls,
     }
+  }
+
+  file(name: string): PhoneFile | null {
+    return this.#api.files.get(name) ?? null
   }
 
   async act(act: PhoneAct): Promise<void> {
@@ -104,10 +102,9 @@ class TelegramPhone implements Phone {
 
   reset(): void {
     this.#chat++
-    this.#shown = []
-    this.#calls = []
+    this.#sent.clear()
+    this.#screen.clear()
     this.#keyboard = []
-    this.#isTyping = false
     this.#hasBegun = false
     this.#world.changed()
   }
@@ -119,9 +116,9 @@ class TelegramPhone implements Phone {
   #do(act: PhoneAct): void {
     switch (act.kind) {
       case 'begin':
-        return this.#say({ text: '/start' }, text('/start'))
+        return this.#say({ text: '/start' }, typed('/start'))
       case 'say':
-        return this.#say({ text: act.text }, text(act.text))
+        return this.#say({ text: act.text }, typed(act.text))
       case 'press':
         return this.#press(act.label)
       case 'tap':
@@ -133,7 +130,7 @@ class TelegramPhone implements Phone {
       }
       case 'photo': {
         const caption = act.caption === '' ? {} : { caption: act.caption }
-        const body = { kind: 'photo', url: null, caption: spans(act.caption) } as const
+        const body = { kind: 'photo', url: null, caption: [{ text: act.caption }] } as const
         return this.#say({ photo: [aPhoto], ...caption }, body)
       }
       default:
@@ -143,10 +140,7 @@ class TelegramPhone implements Phone {
 
   #say(content: Params, body: PhoneBody): void {
     this.#api.say(content, { chat: this.#chat })
-    const id = `own-${++this.#number}`
-    const at = this.#now()
-    const bubble = { id, own: true, at, body, buttons: [], list: null, ticks: 'read' as const }
-    this.#shown.push({ bubble, params: {} })
+    this.#screen.say(`own-${++this.#number}`, body, 'read')
   }
 
   /** A key that gives a number or a place gives those of somebody who is not there. */
@@ -156,16 +150,18 @@ class TelegramPhone implements Phone {
     if (key.gives === 'place') return this.#do({ kind: 'place', ...somewhere })
     if (key.gives === 'text') return this.#do({ kind: 'say', text: label })
     const contact = { phone_number: '+910000000000', first_name: 'Asha' }
-    this.#say({ contact }, text(contact.phone_number))
+    this.#say({ contact }, typed(contact.phone_number))
   }
 
   #tap({ bubble, button }: Extract<PhoneAct, { kind: 'tap' }>): void {
-    const shown = this.#shown.find((one) => one.bubble.id === bubble)
-    const isThere = shown?.bubble.buttons.flat().some(({ id }) => id === button)
-    if (shown === undefined || isThere !== true) throw notThere(button)
+    const sent = this.#sent.get(bubble) ?? {}
+    const isThere = buttonsOf(sent)
+      .flat()
+      .some(({ id }) => id === button)
+    if (!isThere) throw notThere(button)
     const where = { chat: this.#chat, from: this.#chat, group: false }
-    const { text: words = '', reply_markup } = shown.params
-    const message = this.#api.message({ text: words, reply_markup }, where)
+    const { text = '', reply_markup } = sent
+    const message = this.#api.message({ text, reply_markup }, where)
     const { from } = this.#api.message({}, where)
     const id = String(++this.#number)
     this.#api.deliver({
@@ -173,46 +169,33 @@ class TelegramPhone implements Phone {
     })
   }
 
-  #now(): string {
-    return new Date(this.#world.clock()).toISOString()
-  }
-
-  #note(name: string, parameters: Params, refused: string | null): void {
-    this.#calls.push({ at: this.#now(), name, parameters, refused })
-    if (this.#calls.length > mostCalls) this.#calls.shift()
-  }
-
   #show(method: string, params: Params, result: unknown): void {
-    const body = bodyOf(method, params)
-    this.#isTyping = body === null && method === 'sendChatAction'
-    if (body === null) return
+    const bodies = bodiesOf(method, this.#withAddresses(params))
+    this.#screen.typing = method === 'sendChatAction'
+    if (bodies.length === 0) return
     this.#keyboard = keyboardOf(params) ?? this.#keyboard
-    const { message_id } = result as { readonly message_id: number }
-    const buttons = buttonsOf(params)
-    const at = this.#now()
-    const bubble = {
-      id: String(message_id),
-      own: false,
-      at,
-      body,
-      buttons,
-      list: null,
-      ticks: null,
+    const messages = (Array.isArray(result) ? result : [result]) as readonly SentMessage[]
+    const taps = { buttons: buttonsOf(params), list: null }
+    for (const [i, body] of bodies.entries()) {
+      const id = String(messages[i]?.message_id)
+      this.#sent.set(id, params)
+      this.#screen.tell(id, body, taps)
     }
-    this.#shown.push({ bubble, params })
+  }
+
+  /** The same with what was uploaded under an address of the simulator. */
+  #withAddresses(params: Params): Params {
+    const text = JSON.stringify(params, (_, value: unknown) =>
+      typeof value === 'string' && this.#api.files.has(value)
+        ? phoneFile(this.settings.name, value)
+        : value,
+    )
+    return JSON.parse(text) as Params
   }
 }
 
-function notThere(what: string): FrontdeskError {
-  return new FrontdeskError('simulator/not-there', `The phone shows no "${what.slice(0, 100)}".`)
-}
-
-function text(words: string): PhoneBody {
-  return { kind: 'text', spans: spans(words) }
-}
-
-function spans(words: string): readonly { readonly text: string }[] {
-  return words === '' ? [] : [{ text: words }]
+interface SentMessage {
+  readonly message_id: number
 }
 
 const aPhoto = {

@@ -1,44 +1,34 @@
 import type { Block, Bubble, Choice, Reply, Span } from '../../model/index.ts'
 import { buttonToken } from './button-token.ts'
+import type { Call } from './call.ts'
+import { withKeyboard } from './keyboard.ts'
+import { asAlbums, documentCall, imageCall } from './file-call.ts'
 import type { Address } from './parse.ts'
 
-/** A call of the Bot API. */
-export interface Call {
-  readonly method: 'sendMessage' | 'sendPhoto' | 'sendDocument' | 'sendVenue' | 'sendLocation'
-  readonly params: Readonly<Record<string, unknown>>
-  /** Said instead when Telegram cannot fetch a file. */
-  readonly otherwise?: string
-}
-
-type Draft = Omit<Call, 'params'> & { readonly params: Readonly<Record<string, unknown>> }
-
 /** The calls that show a fitted reply. Choices are buttons under what stands before them. */
-export function renderReply({ blocks }: Reply, to: Address): readonly Bubble[] {
-  const drafts: Draft[] = []
-  for (const block of blocks) {
+export function renderReply(reply: Reply, to: Address): readonly Bubble[] {
+  const drafts: Call[] = []
+  for (const block of reply.blocks) {
     const before = drafts.at(-1)
     if (block.kind !== 'choices') drafts.push(draftOf(block))
     else if (before === undefined || 'reply_markup' in before.params)
-      drafts.push(withButtons(textDraft([{ text: labelsOf(block.options) }]), block.options))
+      drafts.push(withButtons(textCall([{ text: labelsOf(block.options) }]), block.options))
     else drafts[drafts.length - 1] = withButtons(before, block.options)
   }
-  return drafts.map((draft) => ({ recipient: String(to.chat), payload: addressed(draft, to) }))
+  return withKeyboard(asAlbums(drafts), reply, to).map((draft) => ({
+    recipient: String(to.chat),
+    payload: addressed(draft, to),
+  }))
 }
 
-function draftOf(block: Exclude<Block, { kind: 'choices' }>): Draft {
+function draftOf(block: Exclude<Block, { kind: 'choices' }>): Call {
   switch (block.kind) {
     case 'text':
-      return textDraft(block.spans)
-    case 'image': {
-      const otherwise = `${block.alt}\n${block.url}`.trim()
-      const caption = block.alt === '' ? {} : { caption: block.alt }
-      return { method: 'sendPhoto', params: { photo: block.url, ...caption }, otherwise }
-    }
-    case 'document': {
-      const otherwise = `${block.name}\n${block.url}`.trim()
-      const caption = block.name === '' ? {} : { caption: block.name }
-      return { method: 'sendDocument', params: { document: block.url, ...caption }, otherwise }
-    }
+      return textCall(block.spans)
+    case 'image':
+      return imageCall(block.url, block.alt)
+    case 'document':
+      return documentCall(block.url, block.name)
     case 'location': {
       const { name, address, latitude, longitude } = block.location
       const place = { latitude, longitude }
@@ -52,7 +42,7 @@ function draftOf(block: Exclude<Block, { kind: 'choices' }>): Draft {
   }
 }
 
-function textDraft(spans: readonly Span[]): Draft {
+function textCall(spans: readonly Span[]): Call {
   const text = spans.map((span) => span.text).join('')
   const entities = entitiesOf(spans)
   const styled = entities.length === 0 ? {} : { entities }
@@ -74,7 +64,7 @@ function entitiesOf(spans: readonly Span[]): readonly object[] {
   })
 }
 
-function withButtons(draft: Draft, options: readonly Choice[]): Draft {
+function withButtons(draft: Call, options: readonly Choice[]): Call {
   const longest = Math.max(...options.map(({ label }) => label.length))
   const perRow = longest <= 10 ? 3 : longest <= 18 ? 2 : 1
   const rows: object[][] = []
@@ -95,7 +85,7 @@ function labelsOf(options: readonly Choice[]): string {
   return options.map(({ label }) => label).join(', ')
 }
 
-function addressed(draft: Draft, { chat, replyTo }: Address): Call {
+function addressed(draft: Call, { chat, replyTo }: Address): Call {
   const reply =
     replyTo === undefined
       ? {}

@@ -3,18 +3,30 @@ import type { PhoneBody, PhoneButton, PhoneKey, Span } from '../../model/index.t
 /** The parameters of a call of the Bot API. */
 export type Params = Readonly<Record<string, unknown>>
 
-/** What Telegram shows for a call; null for one that puts nothing into the chat. */
-export function bodyOf(method: string, params: Params): PhoneBody | null {
+/** What Telegram shows for a call, message by message; nothing for one that puts nothing into the chat. */
+export function bodiesOf(method: string, params: Params): readonly PhoneBody[] {
+  if (method === 'sendMediaGroup')
+    return (params['media'] as readonly Params[]).flatMap(({ type, media, ...rest }) =>
+      bodiesOf(type === 'photo' ? 'sendPhoto' : 'sendDocument', { ...rest, [String(type)]: media }),
+    )
+  const body = bodyOf(method, params)
+  return body === null ? [] : [body]
+}
+
+function bodyOf(method: string, params: Params): PhoneBody | null {
   const caption = styled(textIn(params, 'caption'), params['caption_entities'])
   switch (method) {
     case 'sendMessage':
       return { kind: 'text', spans: styled(textIn(params, 'text'), params['entities']) }
     case 'sendPhoto':
       return { kind: 'photo', url: addressIn(params['photo']), caption }
+    case 'sendVoice':
+    case 'sendAudio':
+    case 'sendVideo':
     case 'sendDocument':
       return {
         kind: 'document',
-        url: addressIn(params['document']),
+        url: addressIn(params[method.slice('send'.length).toLowerCase()]),
         name: caption.map((span) => span.text).join('') || 'Document',
       }
     case 'sendLocation':
@@ -31,9 +43,8 @@ export function bodyOf(method: string, params: Params): PhoneBody | null {
   }
 }
 
-/** A file that was uploaded has no address. */
 function addressIn(file: unknown): string | null {
-  return typeof file === 'string' && /^https?:/.test(file) ? file : null
+  return typeof file === 'string' && /^(https?:|\/)/.test(file) ? file : null
 }
 
 function textIn(params: Params, name: string): string {

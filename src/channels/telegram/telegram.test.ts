@@ -1,24 +1,12 @@
-/** A bot over real HTTP, against a server that takes nothing Telegram does not document. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { FakeBotApi, token } from '../../../simulated/telegram/fake-bot-api.mjs'
-import { Desk } from '../../desk.ts'
-import { deliver, type Delivering } from '../../deliver.ts'
-import type { Block, Observation, Stages } from '../../model/index.ts'
-import { memoryState } from '../../state/memory.ts'
-import { echo, textBlock } from '../../../test/test-app.ts'
-import { telegram } from './index.ts'
+/** A bot and what it hears and says. */
+import { expect, test, vi } from 'vitest'
+import { token } from '../../../simulated/telegram/fake-bot-api.mjs'
+import { api, lastSaid, sent, serveBot, texts } from '../../../test/served-bot.ts'
+import { textBlock } from '../../../test/test-app.ts'
+import type { Block, Delivery } from '../../model/index.ts'
 
-let api = new FakeBotApi()
-let ends: (() => Promise<void>)[] = []
-beforeEach(async () => {
-  api = await new FakeBotApi().start()
-})
-afterEach(async () => {
-  for (const end of ends) await end()
-  ends = []
-  await api.stop()
-  expect(api.mistakes).toEqual([])
-})
+const private7 = { chat: 7, from: 7, group: false }
+const image = { kind: 'image', url: 'https://desk.example.edu/map.png', alt: 'The campus' } as const
 
 test('what is said is answered, and confirmed to Telegram', async () => {
   serveBot()
@@ -43,6 +31,18 @@ test('an update is confirmed only after it was kept, and one that comes twice is
   api.say({ text: 'bye' })
   await sent(2)
   expect(texts()).toEqual(['you said fees?', 'you said bye'])
+})
+
+test('while an answer is worked on, the visitor sees that', async () => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  serveBot({ reply: [textBlock('at last')], until: held })
+  api.say({ text: 'fees?' }, { chat: -100, from: 8, group: false })
+  const isTyping = () => api.calls.find(({ method }) => method === 'sendChatAction')
+  await vi.waitUntil(() => isTyping() !== undefined, { timeout: 15_000 })
+  expect(isTyping()?.params).toEqual({ chat_id: -100, action: 'typing' })
+  release()
+  await vi.waitUntil(() => texts().includes('at last'), { timeout: 15_000 })
 })
 
 test('/start greets, other commands are what they are called', async () => {
@@ -151,15 +151,24 @@ test('nothing that is written is taken for markup, and every block is shown', as
 test('an image Telegram cannot fetch is told in words', async () => {
   api.trouble = ({ method }) =>
     method === 'sendPhoto' ? { status: 400, description: 'Bad Request: wrong URL' } : null
-  const image = {
-    kind: 'image',
-    url: 'https://desk.example.edu/map.png',
-    alt: 'The campus',
-  } as const
   serveBot({ reply: [image] })
   api.say({ text: 'map?' })
   await sent(1)
   expect(texts()).toEqual(['The campus\nhttps://desk.example.edu/map.png'])
+})
+
+test('where buttons stand, the key that shares goes under the words and the buttons under it', async () => {
+  const option = { id: '1.1', label: 'Yes', means: { kind: 'say' as const, text: 'Yes' } }
+  const blocks: Block[] = [textBlock('Call you?'), { kind: 'choices', options: [option] }]
+  const { messenger } = serveBot()
+  const to = (address: object) => ({ to: address }) as Delivery
+  const markups = (address: object) =>
+    messenger
+      .render({ blocks, asksNoMore: true }, to(address), 'en')
+      .map(({ payload }) => (payload as { params: Record<string, unknown> }).params['reply_markup'])
+  const buttons = { inline_keyboard: [[{ text: 'Yes', callback_data: expect.any(String) }]] }
+  expect(markups({ chat: 7 })).toEqual([{ remove_keyboard: true }, buttons])
+  expect(markups({ chat: -100, replyTo: 3 })).toEqual([buttons])
 })
 
 test('"too many" is obeyed, a failure is tried again, and the order stays', async () => {
@@ -207,8 +216,8 @@ test('a wrong token is told to the operator once, without the token', async () =
 
 test('a webhook is registered with a secret, and calls without it are refused', async () => {
   const bot = serveBot({ webhook: 'https://desk.example.edu/channels/telegram' })
-  await vi.waitUntil(() => api.calls.length > 0)
-  const { params } = api.calls[0]!
+  await vi.waitUntil(() => api.webhook !== '')
+  const { params } = api.calls.find(({ method }) => method === 'setWebhook')!
   expect(params).toMatchObject({ url: 'https://desk.example.edu/channels/telegram' })
   const call = (secret: string) =>
     bot.messenger.receive(
@@ -227,8 +236,9 @@ test('a webhook is registered with a secret, and calls without it are refused', 
 
 test('what cannot be read is told of, and nothing waits behind it', async () => {
   const bot = serveBot({ webhook: 'https://desk.example.edu/channels/telegram' })
-  await vi.waitUntil(() => api.calls.length > 0)
-  const secret = String(api.calls[0]?.params['secret_token'])
+  await vi.waitUntil(() => api.webhook !== '')
+  const setWebhook = api.calls.find(({ method }) => method === 'setWebhook')
+  const secret = String(setWebhook?.params['secret_token'])
   const request = new Request('https://desk.example.edu/channels/telegram', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
@@ -241,66 +251,4 @@ test('what cannot be read is told of, and nothing waits behind it', async () => 
 interface Button {
   readonly text: string
   readonly callback_data: string
-}
-
-interface Served {
-  readonly reply?: readonly Block[]
-  readonly token?: string
-  readonly webhook?: string
-  /** Whether keeping fails, as on a full disk. */
-  readonly refuse?: () => boolean
-}
-
-const private7 = { chat: 7, from: 7, group: false }
-const image = { kind: 'image', url: 'https://desk.example.edu/map.png', alt: 'The campus' } as const
-let said: string[] = []
-
-/** A bot that echoes, or always gives the same reply. */
-function serveBot(served: Served = {}) {
-  said = []
-  const state = memoryState()
-  const observed: Observation[] = []
-  const observe = (observation: Observation) => {
-    if (observation.kind === 'turn') said.push(observation.turn.message.text)
-    if (observation.kind === 'error') observed.push(observation)
-  }
-  const world = { clock: Date.now, random: () => 1 - Number.EPSILON, observe }
-  const speak: Stages['speak'] = async (move, ...rest) =>
-    served.reply === undefined ? echo.speak(move, ...rest) : { blocks: served.reply }
-  const identity = { newId: () => crypto.randomUUID(), timezone: () => 'Asia/Kolkata' }
-  const desk = new Desk({ ...echo, speak }, { ...world, ...identity, state })
-  const { messenger, listen } = telegram({
-    ...world,
-    name: 'telegram',
-    token: served.token ?? token,
-    webhook: served.webhook ?? null,
-    api: api.url,
-    secret: Buffer.alloc(32, 7),
-    publicUrl: () => null,
-  })
-  const accept: typeof state.accept = async (deliveries) => {
-    if (served.refuse?.() === true) throw new Error('The disk is full.')
-    return state.accept(deliveries)
-  }
-  const delivering: Delivering = deliver({
-    ...world,
-    post: { ...state, accept },
-    take: (message, how) => desk.take(message, how),
-    messenger: () => messenger,
-  })
-  delivering.start()
-  ends.push(listen(delivering.accept), delivering.close)
-  return { state, observed, messenger }
-}
-
-async function sent(count: number): Promise<void> {
-  await vi.waitUntil(() => api.sent().length >= count, { timeout: 15_000 })
-}
-
-function texts(): readonly unknown[] {
-  return api.sent().map(({ params }) => params['text'])
-}
-
-function lastSaid(): string | undefined {
-  return said.at(-1)
 }

@@ -27,7 +27,7 @@ const message = z.object({
   video_note: file.optional(),
   sticker: file.optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
-  contact: z.object({ phone_number: z.string() }).optional(),
+  contact: z.object({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
   reply_markup: z
     .object({
       inline_keyboard: z.array(

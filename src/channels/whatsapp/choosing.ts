@@ -2,7 +2,7 @@ import type { Choice } from '../../model/index.ts'
 import { choiceId } from './choice-id.ts'
 import { lengths } from './limits.ts'
 import { writeSpans } from './markup.ts'
-import type { Draft } from './render.ts'
+import type { Draft } from './draft.ts'
 
 /** Opens a list where there are no words that are short enough. */
 const wordless = '☰'
@@ -17,7 +17,7 @@ export interface Around {
 
 /** Fitted choices as up to three buttons, otherwise as a list. */
 export function choosing(options: readonly Choice[], { prompt, opener }: Around): Draft {
-  const body = { text: prompt ?? writeSpans([{ text: options.map(titleOf).join(', ') }]) }
+  const body = { text: prompt ?? writeSpans([{ text: opener.trim() || wordless }]) }
   const isShort = options.every(({ label }) => label.length <= lengths.button)
   const content =
     isShort && options.length <= 3
@@ -31,7 +31,7 @@ export function choosing(options: readonly Choice[], { prompt, opener }: Around)
 }
 
 function short(opener: string): string {
-  return opener !== '' && opener.length <= lengths.opener ? opener : wordless
+  return opener.trim() !== '' && opener.length <= lengths.opener ? opener : wordless
 }
 
 function buttonOf(option: Choice, place: number): object {

@@ -1,7 +1,7 @@
 import { FrontdeskError } from '../../errors.ts'
 
-/** Calls the Graph API. Rejects with a `Refusal`, or `channel/unreachable` where there was no answer. */
-export type CallGraph = (path: string, body: object, signal: AbortSignal) => Promise<unknown>
+/** Calls the Graph API: it is told a body, or asked where there is none. Rejects with a `Refusal`, or `channel/unreachable` where there was no answer. */
+export type CallGraph = (path: string, body: object | null, signal: AbortSignal) => Promise<unknown>
 
 /** What Meta says when it does not do what it was asked to. */
 export class Refusal extends FrontdeskError {
@@ -39,7 +39,7 @@ export class Refusal extends FrontdeskError {
 }
 
 const wrongToken =
-  'The access token does not fit or has run out: make a system user’s token at Meta, with whatsapp_business_messaging, and write it into .env.'
+  'The access token does not fit or has run out: make a system user’s token at Meta, with whatsapp_business_messaging (and whatsapp_business_management, if the desk is to tell Meta its address), and write it into .env.'
 
 /** 0, 3, 10, 190 and the two hundreds are about tokens and permissions. */
 function isAboutAccess(status: number, code: number): boolean {
@@ -60,9 +60,9 @@ interface GraphError {
 export function graphApi(token: string, root: string): CallGraph {
   return async (path, body, signal) => {
     const response = await fetch(`${root}/${path}`, {
-      method: 'POST',
+      method: body === null ? 'GET' : 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: body === null ? null : JSON.stringify(body),
       signal,
     }).catch(() => {
       throw new FrontdeskError('channel/unreachable', `${root} does not answer.`)

@@ -1,17 +1,25 @@
 /**
  * A number on WhatsApp, by Meta's Cloud API: `verify` proves where a call comes from, `calls` holds the shapes Meta
- * documents, `parse` reads them, `render` writes the messages of a reply within `limits`, `send` gives them to `graph`.
- * Only `channels/index.ts` imports from here.
+ * documents, `parse` reads them, `render` writes the messages of a reply within `limits`, `send` gives them to `graph`,
+ * `register` tells Meta where the desk is. Only `channels/index.ts` imports from here.
  *
  * @module
  */
 import { failureObserved, FrontdeskError } from '../../errors.ts'
-import type { Brought, ChannelTemplate, Delivery, Messenger, Observe } from '../../model/index.ts'
+import type {
+  Brought,
+  ChannelTemplate,
+  Delivery,
+  Messenger,
+  Observe,
+  Registrar,
+} from '../../model/index.ts'
 import { parseJson } from '../read-json.ts'
 import { CallReader } from './call-reader.ts'
 import { graphApi } from './graph.ts'
 import { pace, showing } from './limits.ts'
 import type { Address } from './parse.ts'
+import { registrar } from './register.ts'
 import { type Call, renderReply } from './render.ts'
 import { send } from './send.ts'
 import { handshake, signedBody } from './verify.ts'
@@ -44,11 +52,18 @@ const largestCall = 3 * 1024 * 1024
 /** Milliseconds a call may take that nobody waits for. */
 const patience = 20_000
 
+/** The channel with its companion. */
+export interface WhatsApp {
+  readonly messenger: Messenger
+  /** Tells Meta where the desk is. */
+  readonly registrar: Registrar
+}
+
 /** A number on WhatsApp as a channel: see docs/reference/whatsapp.md. */
-export function whatsapp(options: WhatsAppOptions): Messenger {
+export function whatsapp(options: WhatsAppOptions): WhatsApp {
   const call = graphApi(options.token, options.api)
   const reader = new CallReader(options)
-  return {
+  const messenger: Messenger = {
     shows: showing(options.publicUrl),
     pace,
     receive: (request) => receive(request, options, reader),
@@ -70,6 +85,7 @@ export function whatsapp(options: WhatsAppOptions): Messenger {
       )
     },
   }
+  return { messenger, registrar: registrar({ ...options, call }) }
 }
 
 async function receive(

@@ -54,15 +54,20 @@ export function parseMessage(
 export function parseStatus(status: WhatsAppStatus, { name }: Parsing): Report | null {
   const state = reportedStates.find((each) => each === status.status)
   if (state === undefined) return null
-  const reason = status.errors?.map(inOneLine).join('; ')
+  const { errors = [] } = status
+  const reason = errors.length === 0 ? undefined : errors.map(inOneLine).join('; ')
   return {
     channel: name,
     id: status.id,
     state,
     at: Number(status.timestamp) * 1_000,
     ...(reason === undefined ? {} : { reason }),
+    ...(errors.some(({ code }) => noFile.includes(code ?? 0)) ? { isUnshown: true } : {}),
   }
 }
+
+/** A file that could not be fetched, or is of a kind that is not shown. */
+const noFile = [131052, 131053]
 
 interface Sender {
   readonly user: Address['user']

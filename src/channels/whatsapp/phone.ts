@@ -2,16 +2,9 @@
  * A phone with WhatsApp on it: the app's half of a chat with the desk's number, on the Cloud API server that the tests
  * trust. What the desk sends is shown as WhatsApp shows it; what is tapped and typed comes to the desk by a signed call.
  */
-import { FrontdeskError } from '../../errors.ts'
-import type {
-  Phone,
-  PhoneAct,
-  PhoneBody,
-  PhoneBubble,
-  PhoneScreen,
-  PhoneWorld,
-} from '../../model/index.ts'
+import type { Phone, PhoneAct, PhoneBody, PhoneScreen, PhoneWorld } from '../../model/index.ts'
 import { packageRoot } from '../../util/package-root.ts'
+import { ChatScreen, notThere, typed } from '../phone-screen.ts'
 import { bodyOf, type Shown, tappable } from './shown.ts'
 
 /** A call of the platform: a message, or a mark that one was read. */
@@ -47,9 +40,6 @@ interface Library {
   readonly isTrouble: (result: object) => result is { readonly message?: string }
 }
 
-/** Calls the screen tells of, at the most. */
-const mostCalls = 200
-
 const [minute, hour] = [60_000, 3_600_000]
 
 /** Opens a phone with WhatsApp on it. */
@@ -67,15 +57,14 @@ class WhatsAppPhone implements Phone {
   readonly #world: PhoneWorld
   readonly #api: GraphApi
   readonly #verifyToken: string
+  readonly #screen: ChatScreen
   /** Whose phone it is now: the chat of whoever had it before is not theirs. */
   #owner = 919_800_000_000
-  #bubbles: PhoneBubble[] = []
-  #calls: PhoneScreen['calls'][number][] = []
-  #isTyping = false
 
   constructor(world: PhoneWorld, { credentials, isTrouble }: Library, api: GraphApi) {
     this.#world = world
     this.#api = api
+    this.#screen = new ChatScreen(world)
     this.#verifyToken = credentials.verifyToken
     this.settings = {
       ...credentials,
@@ -98,12 +87,12 @@ class WhatsAppPhone implements Phone {
 
   screen(): PhoneScreen {
     return {
-      bubbles: this.#bubbles,
-      typing: this.#isTyping,
+      bubbles: this.#screen.bubbles,
+      typing: this.#screen.typing,
       keyboard: [],
       begin: null,
       note: noteOf(this.#api.windowOf(this.#user)),
-      calls: this.#calls,
+      calls: this.#screen.calls,
     }
   }
 
@@ -114,9 +103,7 @@ class WhatsAppPhone implements Phone {
 
   reset(): void {
     this.#owner++
-    this.#bubbles = []
-    this.#calls = []
-    this.#isTyping = false
+    this.#screen.clear()
     this.#world.changed()
   }
 
@@ -133,7 +120,7 @@ class WhatsAppPhone implements Phone {
       case 'begin':
         return this.#do({ kind: 'say', text: 'Hi' })
       case 'say':
-        return this.#say({ type: 'text', text: { body: act.text } }, words(act.text))
+        return this.#say({ type: 'text', text: { body: act.text } }, typed(act.text))
       case 'press':
         throw notThere(act.label)
       case 'tap':
@@ -154,7 +141,7 @@ class WhatsAppPhone implements Phone {
   }
 
   #say(content: object, body: PhoneBody): void {
-    this.#show(this.#api.say(this.#user, content), body)
+    this.#screen.say(this.#api.say(this.#user, content), body, 'delivered')
   }
 
   /** The app says what was tapped as if it had been typed. */
@@ -165,48 +152,32 @@ class WhatsAppPhone implements Phone {
       buttons.flat().find(({ id }) => id === button)?.label ??
       list?.rows.find(({ id }) => id === button)?.title
     if (sent === undefined || title === undefined) throw notThere(button)
-    this.#show(this.#api.tap(this.#user, sent, title), words(title))
-  }
-
-  #show(id: string, body: PhoneBody): void {
-    const at = this.#now()
-    this.#bubbles = [
-      ...this.#bubbles,
-      { id, own: true, at, body, buttons: [], list: null, ticks: 'delivered' },
-    ]
+    this.#screen.say(this.#api.tap(this.#user, sent, title), typed(title), 'delivered')
   }
 
   #take(call: Call): void {
     if (call.status === 'read') return this.#read(call)
     const body = call.to === this.#user ? bodyOf(call) : null
     if (body === null) return
-    this.#isTyping = false
     const id = this.#api.sent(this.#user).at(-1)?.id ?? ''
-    const at = this.#now()
-    this.#bubbles = [...this.#bubbles, { id, own: false, at, body, ...tappable(call), ticks: null }]
+    this.#screen.tell(id, body, tappable(call))
     // Whoever has the phone looks at it.
     this.#api.open(this.#user)
   }
 
   /** The ticks of what was read turn blue, and of all that was said before it. */
   #read({ message_id: id, typing_indicator: typing }: Call): void {
-    const upTo = this.#bubbles.findIndex((bubble) => bubble.id === id)
+    const upTo = this.#screen.bubbles.findIndex((bubble) => bubble.id === id)
     if (upTo === -1) return
-    this.#isTyping = typing !== undefined
-    this.#bubbles = this.#bubbles.map((bubble, i) =>
+    this.#screen.typing = typing !== undefined
+    this.#screen.bubbles = this.#screen.bubbles.map((bubble, i) =>
       bubble.own && i <= upTo ? { ...bubble, ticks: 'read' } : bubble,
     )
   }
 
   #note(call: Call, refused: string | null): void {
-    const name = call.status === 'read' ? 'messages (read)' : `messages (${call.type ?? ''})`
-    this.#calls = [...this.#calls, { at: this.#now(), name, parameters: call, refused }].slice(
-      -mostCalls,
-    )
-  }
-
-  #now(): string {
-    return new Date(this.#world.clock()).toISOString()
+    const kind = call.status === 'read' ? 'read' : (call.type ?? '')
+    this.#screen.note(`messages (${kind})`, call, refused)
   }
 }
 
@@ -217,14 +188,6 @@ function noteOf(milliseconds: number): string {
   const left = Math.ceil(milliseconds / minute) * minute
   const hours = Math.floor(left / hour)
   return `The desk may write freely for ${hours} h ${(left % hour) / minute} min.`
-}
-
-function notThere(what: string): FrontdeskError {
-  return new FrontdeskError('simulator/not-there', `The phone shows no "${what.slice(0, 100)}".`)
-}
-
-function words(text: string): PhoneBody {
-  return { kind: 'text', spans: [{ text }] }
 }
 
 const aPhoto = {

@@ -1,15 +1,8 @@
 import type { Block, Bubble, Reply } from '../../model/index.ts'
 import { choosing } from './choosing.ts'
+import type { Draft } from './draft.ts'
 import { writeSpans } from './markup.ts'
 import type { Address } from './parse.ts'
-
-/** A message on its way, as the platform takes it but for whom it goes to. */
-export interface Draft {
-  readonly type: 'text' | 'image' | 'document' | 'location' | 'interactive'
-  readonly content: Readonly<Record<string, unknown>>
-  /** Said instead where the platform does not take the file. */
-  readonly otherwise?: string
-}
 
 /** One call of the platform. */
 export interface Call extends Draft {

@@ -1,6 +1,7 @@
 /** Meta's own samples of what it tells, read by the channel. */
 import { expect, test } from 'vitest'
 import { samples } from '../../../simulated/whatsapp/documented.mjs'
+import { fc } from '../../../test/dice.ts'
 import type { Observation } from '../../model/index.ts'
 import { CallReader } from './call-reader.ts'
 
@@ -24,7 +25,8 @@ const said: Readonly<Record<string, object | null>> = {
   'Group Remove Participants': null,
 }
 
-test.each(Object.entries(samples.inbound))('%s', (name, call) => {
+/** What a reader makes of a call, and what it tells of. */
+function read(call: unknown) {
   const observed: Observation[] = []
   const reader = new CallReader({
     name: 'whatsapp',
@@ -33,12 +35,43 @@ test.each(Object.entries(samples.inbound))('%s', (name, call) => {
     clock: () => 0,
     observe: (one) => void observed.push(one),
   })
-  const { deliveries, reports } = reader.read(call)
-  expect(observed).toEqual([])
-  expect(reports).toEqual([])
+  return { ...reader.read(call), observed }
+}
+
+test.each(Object.entries(samples.inbound))('%s', (name, call) => {
+  const { deliveries, reports, observed } = read(call)
+  expect([observed, reports]).toEqual([[], []])
   const expected = said[name]
   expect(expected).not.toBe(undefined)
   expect(deliveries.map(({ message }) => message)).toMatchObject(
     expected === null ? [] : [expected ?? {}],
   )
 })
+
+test('whatever stands where in a call, it is read or told of, and never thrown at', () => {
+  const places = fc.constantFrom(...Object.values(samples.inbound).flatMap(changed))
+  fc.assert(
+    fc.property(places, fc.anything(), (change, value) => {
+      const { deliveries, observed } = read(change(value))
+      for (const { message } of deliveries) expect(message.text).toBe(message.text.trim())
+      for (const one of observed) expect(one.kind).toBe('error')
+    }),
+  )
+})
+
+type Change = (value: unknown) => unknown
+
+/** Every way to put something else in one place of a value. */
+function changed(value: unknown): readonly Change[] {
+  if (typeof value !== 'object' || value === null) return [(other) => other]
+  const inside = Object.entries(value).flatMap(([name, member]) =>
+    changed(member).map(
+      (change): Change =>
+        (other) =>
+          Array.isArray(value)
+            ? value.map((each: unknown, i) => (String(i) === name ? change(other) : each))
+            : { ...value, [name]: change(other) },
+    ),
+  )
+  return [(other) => other, ...inside]
+}

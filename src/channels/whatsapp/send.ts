@@ -34,7 +34,12 @@ export async function send(
   const { heard } = standing
   if (heard !== null && world.clock() - heard > window) return callBack(world, sending)
   try {
-    return await post(world, { ...call.user, type: call.type, [call.type]: call.content }, signal)
+    const body = { ...call.user, type: call.type, [call.type]: call.content }
+    const sent = await post(world, body, signal)
+    // Meta takes a file before it fetches it.
+    return call.otherwise === undefined
+      ? sent
+      : { ...sent, otherwise: inWords(call, call.otherwise) }
   } catch (thrown) {
     const refusal = lasting(thrown)
     const busy = busyAfter(refusal, standing)
@@ -82,7 +87,11 @@ async function callBack(world: SendWorld, { call, signal, standing }: Sending): 
   }
 }
 
-async function post({ call, number }: SendWorld, body: object, signal: AbortSignal): Promise<Sent> {
+async function post(
+  { call, number }: SendWorld,
+  body: object,
+  signal: AbortSignal,
+): Promise<Extract<Sent, { kind: 'sent' }>> {
   const common = { messaging_product: 'whatsapp', recipient_type: 'individual' }
   const answer = (await call(`${number}/messages`, { ...common, ...body }, signal)) as Accepted
   const id = answer.messages?.[0]?.id

@@ -199,6 +199,20 @@ test('every block is shown, and a file Meta does not take is told in words', asy
   ])
 })
 
+test('a file Meta cannot fetch after it took the message is told in words, in its place', async () => {
+  const url = 'https://desk.example.edu/map.png'
+  const image: Block = { kind: 'image', url, alt: 'The campus' }
+  const place = { name: 'Library', address: '', latitude: 19, longitude: 72 }
+  const desk = await serve({ reply: [image, { kind: 'location', location: place }] })
+  const { api } = desk
+  api.unfetchable.add(url)
+  api.say(asha, text('map?'))
+  await desk.sent(3)
+  expect(desk.texts).toContain(`The campus\n${url}`)
+  await vi.waitUntil(() => desk.errors.length > 0)
+  expect(desk.errors).toMatchObject([{ code: 'delivery/not-arrived', cause: /131053/ }])
+})
+
 test('too much at once is obeyed, a failure is tried again, and the order stays', async () => {
   const desk = await serve({
     reply: [textBlock('first'), choices(['Yes', 'No']), textBlock('second')],
@@ -246,6 +260,19 @@ test('a token that does not fit is told, and the message waits for the right one
     desk.observed.some((one) => one.kind === 'delivery' && one.outcome === 'later'),
   )
   expect(JSON.stringify(desk.observed)).not.toContain('EAAGwrong')
+})
+
+test('a call may be as large as Meta makes it, and no larger', async () => {
+  const desk = await serve()
+  const { api } = desk
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      api.incoming(asha, { id: `wamid.${i}`, ...text('x'.repeat(4_000)) }),
+    )
+  const tooMany = await fetch(desk.url, api.webhook.signed(many(800)))
+  expect(tooMany.status).toBe(413)
+  expect((await fetch(desk.url, api.webhook.signed(many(100)))).status).toBe(200)
+  await desk.sentInHaste(100)
 })
 
 test('what is told of another number is left alone, and named', async () => {

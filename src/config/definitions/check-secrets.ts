@@ -15,6 +15,7 @@ const channelSecrets: Readonly<Record<string, string>> = {
  * in. The message never quotes them.
  */
 export function checkSecrets(raw: unknown, spot: Spot): void {
+  checkExposure(raw, spot)
   for (const [name, source] of members(raw, 'sources'))
     for (const [key, value] of pairs(source))
       if (key === 'url' && holdsPassword(value))
@@ -41,6 +42,13 @@ export function checkSecrets(raw: unknown, spot: Spot): void {
           })
     }
   }
+}
+
+/** Reports a token or passphrase that stands under `exposure` itself. */
+function checkExposure(raw: unknown, spot: Spot): void {
+  for (const [key, value] of members(raw, 'exposure'))
+    if ((key === 'token' || key === 'passphrase') && isLiteral(value))
+      spot.to('exposure', key).report('secret', `The ${key} stands in the file.`, { hint })
 }
 
 function holdsPassword(value: unknown): boolean {

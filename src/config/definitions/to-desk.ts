@@ -11,7 +11,8 @@ import { ownFile } from '../files/own-files.ts'
 import type { Reading } from '../reading.ts'
 import type { Spot } from '../files/spot.ts'
 import { toBrand } from './to-brand.ts'
-import { toChannel } from './to-channel.ts'
+import { isTold, toChannel } from './to-channel.ts'
+import { toExposure } from './to-exposure.ts'
 import { toIdentity } from './to-identity.ts'
 import { toSource } from './to-source.ts'
 import { toWording } from './to-wording.ts'
@@ -23,9 +24,16 @@ export function toDesk(
   reading: Reading,
 ): Omit<DeskDefinition, 'intents' | 'entities' | 'tables'> {
   const { folder } = reading
+  const publicUrl = input.publicUrl ?? null
+  const exposure = toExposure(input, spot, folder)
+  const address = { publicUrl, isExposed: exposure !== null, folder }
+  const channels = each(input.channels, spot.to('channels'), (name, channel, there) =>
+    toChannel(name, channel, there, address),
+  )
   return {
     name: input.name,
-    publicUrl: input.publicUrl ?? null,
+    publicUrl,
+    exposure: exposure ?? ownersWay(input, channels),
     brand: toBrand(input.brand, spot.to('brand'), reading),
     languages: reading.languages,
     timezone: input.timezone,
@@ -40,14 +48,24 @@ export function toDesk(
     sources: each(input.sources, spot.to('sources'), (name, source, there) =>
       toSource(name, source, there, { folder, hasFixture: input.fixture !== undefined }),
     ),
-    channels: each(input.channels, spot.to('channels'), (name, channel, there) =>
-      toChannel(name, channel, there, input.publicUrl ?? null),
-    ),
+    channels,
     identities: each(input.identities, spot.to('identities'), (name, identity, there) =>
       toIdentity(name, identity, there, reading),
     ),
     sentences: toSentences(input.sentences, spot.to('sentences'), reading),
   }
+}
+
+/**
+ * The owner of a desk that says its address and not how the world gets there leads it here by a proxy of their own. It
+ * matters only where a platform is told of it.
+ */
+function ownersWay(
+  { publicUrl, exposure }: DeskInput,
+  channels: DeskDefinition['channels'],
+): DeskDefinition['exposure'] {
+  if (publicUrl === undefined || exposure !== undefined || !channels.some(isTold)) return null
+  return { kind: 'static', url: publicUrl.replace(/\/$/, '') }
 }
 
 function toFixture(

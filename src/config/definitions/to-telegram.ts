@@ -1,17 +1,16 @@
 import type { ChannelSettings } from '../../model/index.ts'
 import type { Spot } from '../files/spot.ts'
-import type { ChannelInput } from './to-channel.ts'
+import type { ChannelInput } from '../schemas/desk-schema.ts'
+import type { DeskAddress } from './desk-address.ts'
 
-/**
- * Reads how a Telegram bot is set up; null where it has no token.
- *
- * @param publicUrl the address the world reaches the desk at, if there is one
- */
+const telegramsOwn = 'https://api.telegram.org'
+
+/** Reads how a Telegram bot is set up; null where it has no token. */
 export function toTelegram(
   name: string,
-  { token, updates, api = 'https://api.telegram.org' }: ChannelInput,
+  { token, updates = 'polling', api = telegramsOwn }: ChannelInput,
   spot: Spot,
-  publicUrl: string | null,
+  address: DeskAddress,
 ): ChannelSettings | null {
   if (token === undefined) {
     spot.report('missing', 'A Telegram bot needs its `token`.', {
@@ -25,15 +24,15 @@ export function toTelegram(
     spot.to('token').report('not-allowed', 'This is no token of a Telegram bot.', {
       hint: 'It looks like 123456789:AbCd…, as @BotFather sent it.',
     })
-  const webhook = updates === 'webhook' ? webhookAt(name, spot, publicUrl) : null
-  return { name, kind: 'telegram', token, webhook, api: api.replace(/\/$/, '') }
+  if (updates === 'webhook') checkAddress(api, spot, address)
+  return { name, kind: 'telegram', token, updates, api: api.replace(/\/$/, '') }
 }
 
-function webhookAt(name: string, spot: Spot, publicUrl: string | null): string | null {
-  if (publicUrl?.startsWith('https:') === true)
-    return `${publicUrl.replace(/\/$/, '')}/channels/${name}`
+/** Telegram itself calls addresses with https only; a Bot API server of one's own calls any. */
+function checkAddress(api: string, spot: Spot, { publicUrl, isExposed }: DeskAddress): void {
+  const isSafe = publicUrl === null || publicUrl.startsWith('https:') || api !== telegramsOwn
+  if (isSafe && (publicUrl !== null || isExposed)) return
   spot.to('updates').report('missing', 'A webhook needs `publicUrl`, an address with https.', {
-    hint: 'Add it to desk.yaml, or leave `updates` out: polling needs no address.',
+    hint: 'Add it to desk.yaml, or `exposure`; or leave `updates` out: polling needs no address.',
   })
-  return null
 }

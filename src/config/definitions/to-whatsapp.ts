@@ -1,6 +1,6 @@
 import type { ChannelSettings } from '../../model/index.ts'
 import type { Spot } from '../files/spot.ts'
-import type { ChannelInput } from './to-channel.ts'
+import type { ChannelInput } from '../schemas/desk-schema.ts'
 
 /** What a number cannot do without, and where it is found. */
 const needed = {

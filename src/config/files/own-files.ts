@@ -1,5 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
+import { homedir } from 'node:os'
+import { join, resolve, sep } from 'node:path'
+import { isUnfilled } from './environment.ts'
 import type { Spot } from './spot.ts'
 
 /** The absolute path of a file of the desk, or null when it is not there, which is reported. */
@@ -10,6 +12,21 @@ export function ownFile(written: string, spot: Spot, folder: string): string | n
     hint: 'Paths are relative to the desk folder.',
   })
   return null
+}
+
+/**
+ * The absolute path of a file that belongs to whoever runs the desk, such as a key: relative to the desk folder, or to
+ * the home folder where it begins with `~/`. One that is not there is reported.
+ */
+export function privateFile(written: string, spot: Spot, folder: string): string {
+  const file = written.startsWith('~/')
+    ? join(homedir(), written.slice(2))
+    : resolve(folder, written)
+  if (!isUnfilled(written) && !existsSync(file))
+    spot.report('missing', `There is no file \`${written}\`.`, {
+      hint: 'Paths are relative to the desk folder; `~/` is the home folder.',
+    })
+  return file
 }
 
 /** The absolute path of the public folder, or null when there is none; reported when it leads out of the desk or is not there. */

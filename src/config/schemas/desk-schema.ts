@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { channelKinds, sentences, topicIcons } from '../../model/index.ts'
+import { channelKinds, exposureKinds, sentences, topicIcons } from '../../model/index.ts'
 import { languageTag, nameSchema, wordingSchema } from './wording-schema.ts'
 
 /** Every way to write the kind of a source. */
@@ -116,7 +116,7 @@ const channel = z.strictObject({
     .enum(['polling', 'webhook'])
     .meta({
       description:
-        'How Telegram tells what happened: the desk asks (polling, the default), or Telegram calls `publicUrl` (webhook).',
+        'How Telegram tells what happened: the desk asks (polling, the default), or Telegram calls the desk’s public address (webhook).',
     })
     .optional(),
   api: z
@@ -149,7 +149,74 @@ const channel = z.strictObject({
         'What calls visitors back on WhatsApp whose last message is older than 24 hours: their answer is kept until they write.',
     })
     .optional(),
+  agent: z
+    .strictObject({
+      credentials: z.string().min(1).meta({
+        description: 'The JSON file of a service account that may edit the agent, as ${NAME}.',
+      }),
+      location: z
+        .string()
+        .regex(/^[a-z0-9-]+$/)
+        .meta({ description: 'The region of the agent, such as asia-northeast1.' })
+        .default('global'),
+      api: z
+        .string()
+        .regex(/^https?:\/\/[^\s?#]+$/)
+        .meta({ description: 'The address of the API, where it is not Google’s own.' })
+        .optional(),
+    })
+    .meta({ description: 'A Dialogflow agent that is told where the desk is.' })
+    .optional(),
 })
+
+const exposureKind = z
+  .enum(['none', ...exposureKinds])
+  .meta({ description: 'How the world reaches the desk.' })
+
+const exposure = z
+  .union([
+    exposureKind,
+    z.strictObject({
+      kind: exposureKind,
+      host: z.string().min(1).meta({ description: 'ssh: the server.' }).optional(),
+      port: z.int().min(1).max(65_535).meta({ description: 'ssh: its port.' }).default(22),
+      user: z.string().min(1).meta({ description: 'ssh: the user there.' }).optional(),
+      key: z
+        .string()
+        .min(1)
+        .meta({ description: 'ssh: the file with the private key; ~/ is the home folder.' })
+        .optional(),
+      passphrase: z
+        .string()
+        .min(1)
+        .meta({ description: 'ssh: the passphrase of the key, as ${NAME}.' })
+        .optional(),
+      hostKey: z
+        .string()
+        .regex(/^SHA256:[A-Za-z0-9+/]{43}=?$/)
+        .meta({ description: 'ssh: the key of the server, as `ssh-keygen -l` shows it.' })
+        .optional(),
+      remotePort: z
+        .int()
+        .min(1)
+        .max(65_535)
+        .meta({ description: 'ssh: the port on the server that its proxy leads to.' })
+        .default(8300),
+      program: z.string().min(1).meta({ description: 'cloudflared: where it is.' }).optional(),
+      localPort: z
+        .int()
+        .min(1)
+        .max(65_535)
+        .meta({ description: 'cloudflared: the port on this computer its tunnel leads to.' })
+        .default(8301),
+      token: z
+        .string()
+        .min(1)
+        .meta({ description: 'ngrok, cloudflared: the token, as ${NAME}.' })
+        .optional(),
+    }),
+  ])
+  .meta({ description: 'How the world reaches the desk.' })
 
 const proof = z.strictObject({
   column: z.string().min(1).meta({ description: 'The column the reply must equal.' }),
@@ -206,6 +273,7 @@ export const deskSchema = z.strictObject({
         'The address the world reaches this desk at, such as https://desk.example.edu: for its images elsewhere.',
     })
     .optional(),
+  exposure: exposure.optional(),
   brand: brand.meta({ description: 'How the web page looks.' }).optional(),
   greeting: wordingSchema.meta({ description: 'Said first.' }).optional(),
   topics: z
@@ -256,3 +324,6 @@ export const deskSchema = z.strictObject({
 
 /** What an owner writes in `desk.yaml`, with the defaults filled in. */
 export type DeskInput = z.infer<typeof deskSchema>
+
+/** A channel as it is written. */
+export type ChannelInput = DeskInput['channels'][string]

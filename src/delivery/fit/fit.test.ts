@@ -100,6 +100,81 @@ test('a style goes on in the next part, and a link nobody can follow is written 
   ])
 })
 
+test('a number and an address that a card has as facts are not told again as links, others are', () => {
+  const card = {
+    title: 'Asha Menon',
+    subtitle: '',
+    facts: [
+      { label: 'Phone', value: '+91 22 2345 6789 (ext. 12)' },
+      { label: 'E-mail', value: 'Asha@a.in' },
+    ],
+    actions: [
+      { label: 'Call', url: 'tel:+912223456789' },
+      { label: 'Mobile', url: 'tel:+919800000000' },
+      { label: 'E-mail', url: 'mailto:asha@a.in?subject=Hello' },
+      { label: 'Profile', url: 'https://a.in/asha' },
+    ],
+  }
+  const roomy = showing({ most: 500, choices: 3, label: 20, caption: 100, base: null })
+  expect(fit({ blocks: [{ kind: 'cards', cards: [card] }] }, roomy).blocks.map(plain)).toEqual([
+    'Asha Menon\nPhone: +91 22 2345 6789 (ext. 12)\nE-mail: Asha@a.in\n' +
+      'Mobile (+919800000000)\nProfile (https://a.in/asha)',
+  ])
+})
+
+test('more choices than buttons are a list, more than a list pages, and a link stands in words', () => {
+  const list = { most: 4, detail: 30, pages: 2 }
+  const listing = { ...shows, choices: { most: 2, label: 5, links: false, list } }
+  const shown = (block: Block) => fit({ blocks: [block] }, listing).blocks.map(plain)
+  expect(shown(choices('A', 'B', 'C'))).toEqual(['1. A\n2. B\n3. C'])
+  expect(fit({ blocks: [choices('A', 'A longer label')] }, listing).blocks).toEqual([
+    choices('A', 'A longer label'),
+  ])
+  const six = ['A', 'B', 'C', 'D', 'E', 'F']
+  expect(fit({ blocks: [choices(...six)] }, listing).blocks.map(labelsOf)).toEqual([
+    ['A', 'B', 'C'],
+    ['D', 'E', 'F'],
+  ])
+  const nine = choices(...six, 'G', 'H', 'I')
+  expect(shown(nine).join('\n')).toMatch(/^1\. A\n[^]*9\. I$/)
+  expect(fit({ blocks: [choices('A', 'A')] }, listing).blocks).toMatchObject([{ kind: 'text' }])
+  const link: Choice = { id: 'l', label: 'Map', means: { kind: 'url', url: 'https://a.example' } }
+  const mixed = { kind: 'choices', options: [link, ...optionsOf(choices('A', 'B'))] } as const
+  const [words, buttons] = fit({ blocks: [mixed] }, listing).blocks
+  expect([plain(words!), labelsOf(buttons!)]).toEqual(['Map (https://a.example)', ['A', 'B']])
+})
+
+test('what is asked is no longer than fits above choices, and what goes before it as long as it may be', () => {
+  const asking = { ...shows, choices: { ...shows.choices, prompt: 20 } }
+  const text = { kind: 'text', spans: [{ text: 'A long beginning of many words. Do you agree?' }] }
+  const blocks = [text, choices('Yes', 'No')] as readonly Block[]
+  expect(fit({ blocks }, asking).blocks.map(plain).slice(0, 2)).toEqual([
+    'A long beginning of many words.',
+    'Do you agree?',
+  ])
+})
+
+test('text whose markup makes it too long is parted again', () => {
+  const doubled = { ...shows, text: { ...shows.text, length: twice } }
+  const spans = [{ text: 'One two three four five six seven eight' }]
+  expect(fit({ blocks: [{ kind: 'text', spans }] }, doubled).blocks.map(plain)).toEqual([
+    'One two three four',
+    'five six seven eight',
+  ])
+})
+
+function twice(spans: readonly { readonly text: string }[]): number {
+  return 2 * spans.map(({ text }) => text).join('').length
+}
+
+function optionsOf(block: Block): readonly Choice[] {
+  return block.kind === 'choices' ? block.options : []
+}
+
+function labelsOf(block: Block): readonly string[] {
+  return optionsOf(block).map(({ label }) => label)
+}
+
 function showing(limits: {
   most: number
   choices: number

@@ -23,6 +23,7 @@ export function fit(reply: Reply, shows: Shows): Reply {
   })
   const joined = joinTexts(shown)
   return {
+    ...reply,
     blocks: joined.flatMap((block, i) => split(block, shows, joined[i + 1]?.kind === 'choices')),
   }
 }

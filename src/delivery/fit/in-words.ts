@@ -17,33 +17,59 @@ export function tableInWords(table: Extract<Block, { kind: 'table' }>): readonly
   return joined([caption, ...rows], table.columns.length > 1 ? '\n\n' : '\n')
 }
 
-/** A card as lines: its title stands out. */
+/**
+ * A card as lines: its title stands out. A number or an address that a fact tells is not told again as a link: the
+ * telephone makes one of it by itself.
+ */
 export function cardInWords({ title, subtitle, facts, actions }: Card): readonly Span[] {
   return joined(
     [
       [{ text: title, bold: true }],
       [{ text: subtitle }],
       ...facts.map(({ label, value }) => labelled(label, value, false)),
-      ...actions.map(({ label, url }) => [{ text: label, href: url }]),
+      ...actions
+        .filter((action) => !facts.some((fact) => tells(fact.value, action.url)))
+        .map(({ label, url }) => [{ text: label, href: url }]),
     ],
     '\n',
   )
 }
 
+/** Whether a text holds the number or the mail address that a link leads to. */
+function tells(text: string, url: string): boolean {
+  const [, scheme, rest = ''] = /^(tel|mailto):([^?]+)/i.exec(url) ?? []
+  if (scheme === undefined) return false
+  if (scheme.toLowerCase() === 'mailto') return text.toLowerCase().includes(rest.toLowerCase())
+  const number = digitsIn(rest)
+  return number !== '' && digitsIn(text).includes(number)
+}
+
+function digitsIn(text: string): string {
+  return text.replaceAll(/\D/g, '')
+}
+
+/** Choices that lead elsewhere, as lines. */
+export function linksInWords(options: readonly Choice[]): readonly Span[] {
+  return joined(options.map(linked), '\n')
+}
+
 /** Choices as numbered lines: typing a number picks one. */
 export function choicesInWords(options: readonly Choice[], first: number): readonly Span[] {
   return joined(
-    options.map(({ label, means }, i) => [
-      { text: `${first + i}. ` },
-      means.kind === 'url' ? { text: label, href: means.url } : { text: label },
-    ]),
+    options.map((option, i) => [{ text: `${first + i}. ` }, ...linked(option)]),
     '\n',
   )
 }
 
+function linked({ label, means }: Choice): readonly Span[] {
+  return [means.kind === 'url' ? { text: label, href: means.url } : { text: label }]
+}
+
 function labelled(label: string, value: string, bold: boolean): readonly Span[] {
   const start: readonly Span[] = label === '' ? [] : [{ text: `${label}: ` }]
-  return [...start, bold ? { text: value, bold } : { text: value }]
+  // A label with nothing behind it reads like a mistake.
+  const said = value === '' && label !== '' ? '–' : value
+  return [...start, bold ? { text: said, bold } : { text: said }]
 }
 
 /** What is not empty, with this between. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { withEveryday } from './everyday.ts'
-import { intent, slot } from '../testing/desk.ts'
+import { intent, slot } from '../../../test/dialogue/desk.ts'
 
 test('no two of the everyday intents are told by the same words', () => {
   const said = withEveryday([], ['en', 'hi']).flatMap(({ phrases }) => phrases.map((p) => p.text))

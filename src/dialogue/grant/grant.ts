@@ -11,7 +11,7 @@ import type { Wish } from '../wish.ts'
 import { askAgain, sayInPassing } from './asking.ts'
 import { begin, beginElsewhere, goOn } from './begin.ts'
 import { didYouMean, notUnderstood, offerAgain, putAgain } from './cannot-tell.ts'
-import { answerQuestion } from './answer-question.ts'
+import { answerQuestion, whichQuestion } from './answer-question.ts'
 import { obey } from './commands.ts'
 
 /** Does what the visitor wants, as far as it can be done now. */
@@ -35,6 +35,8 @@ export function grant(wish: Wish, talk: Talk): Decision {
       return askAgain(wish.asking, talk)
     case 'question':
       return answerQuestion(wish.question, talk)
+    case 'rephrased':
+      return whichQuestion(wish.rephrased, talk)
     case 'either':
       return didYouMean(wish.intents, talk)
     case 'unknown':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Visitor } from '../testing/visitor.ts'
+import { Visitor } from '../../../test/dialogue/visitor.ts'
 
 const right = 'RC1042, 2004-05-12'
 

@@ -85,7 +85,8 @@ function commanded(talk: Talk): Wish | null {
 
 /** A question over tables, which understanding prefers to every intent. */
 function questioned({ understanding }: Talk): Wish | null {
-  const { question, reading } = understanding
+  const { question, reading, rephrased = [] } = understanding
+  if (rephrased.length > 0) return { kind: 'rephrased', rephrased }
   return question === null || reading === undefined ? null : { kind: 'question', question: reading }
 }
 

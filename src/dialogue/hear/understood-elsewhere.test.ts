@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Understood } from '../../model/index.ts'
-import { show, Visitor } from '../testing/visitor.ts'
+import { show, Visitor } from '../../../test/dialogue/visitor.ts'
 
 function understood(part: Partial<Understood>): Understood {
   return {

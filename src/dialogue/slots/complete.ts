@@ -9,8 +9,9 @@ import { fits, given } from './fits.ts'
  * slot's default. What was said stays; a slot nothing is known of is null.
  */
 export function complete(intent: Intent, said: Filled, talk: Talk): Values {
-  const slots = intent.slots.map((slot) => [slot.name, valueOf(slot, intent, said, talk)] as const)
-  return Object.fromEntries(slots)
+  const slots: Record<string, Value> = {}
+  for (const slot of intent.slots) slots[slot.name] = valueOf(slot, intent, said, talk)
+  return slots
 }
 
 function valueOf(slot: Slot, intent: Intent, said: Filled, talk: Talk): Value {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { intent, slot } from '../testing/desk.ts'
+import { intent, slot } from '../../../test/dialogue/desk.ts'
 import { wordsAround } from './words-around.ts'
 
 const task = slot('task', 'text')

@@ -51,11 +51,15 @@ export const de: Readonly<Record<Sentence, readonly string[]>> = {
   counted: ['{{ number }} {{ what }}'],
   'read-as': ['_Ich habe das so gelesen: {{ reading }}_'],
   'and-more': ['… und {{ left }} weitere. Fragen Sie genauer, um sie zu sehen.'],
+  'show-more': ['Mehr anzeigen'],
+  'no-more': ['Das war alles.'],
   'too-many-requests': [
     'Das war viel auf einmal. Bitte warten Sie einen Moment vor der nächsten Nachricht.',
   ],
   again: ['Entschuldigung, das habe ich nicht verstanden.'],
   choose: ['Auswählen'],
   'which-slot': ['{{ what | capitalize }}?'],
+  'share-phone': ['Meine Telefonnummer teilen'],
+  'share-location': ['Meinen Standort teilen'],
   'no-such': ['„{{ said }}“ ist hier nicht bekannt.'],
 }

@@ -45,9 +45,13 @@ export const en: Readonly<Record<Sentence, readonly string[]>> = {
   counted: ['{{ number }} {{ what }}'],
   'read-as': ['_I read this as: {{ reading }}_'],
   'and-more': ['… and {{ left }} more. Ask more narrowly to see them.'],
+  'show-more': ['Show more'],
+  'no-more': ['That was all of it.'],
   'too-many-requests': ['That was a lot at once. Please wait a moment before the next message.'],
   again: ['Sorry, I did not get that.'],
   choose: ['Choose'],
   'which-slot': ['Which {{ what }}?'],
+  'share-phone': ['Share my phone number'],
+  'share-location': ['Share my location'],
   'no-such': ['I know of no “{{ said }}” here.'],
 }

@@ -49,9 +49,13 @@ export const es: Readonly<Record<Sentence, readonly string[]>> = {
   counted: ['{{ number }} {{ what }}'],
   'read-as': ['_Lo he leído así: {{ reading }}_'],
   'and-more': ['… y {{ left }} más. Pregunte algo más concreto para verlos.'],
+  'show-more': ['Ver más'],
+  'no-more': ['Eso era todo.'],
   'too-many-requests': ['Ha sido mucho de una vez. Espere un momento antes del próximo mensaje.'],
   again: ['Perdón, no lo he entendido.'],
   choose: ['Elegir'],
   'which-slot': ['¿{{ what | capitalize }}?'],
+  'share-phone': ['Compartir mi número de teléfono'],
+  'share-location': ['Compartir mi ubicación'],
   'no-such': ['No conozco ningún «{{ said }}» aquí.'],
 }

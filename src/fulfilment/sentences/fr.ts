@@ -51,11 +51,15 @@ export const fr: Readonly<Record<Sentence, readonly string[]>> = {
   counted: ['{{ number }} {{ what }}'],
   'read-as': ['_J’ai compris ceci: {{ reading }}_'],
   'and-more': ['… et {{ left }} de plus. Précisez votre question pour les voir.'],
+  'show-more': ['Voir la suite'],
+  'no-more': ['C’était tout.'],
   'too-many-requests': [
     'Cela fait beaucoup d’un coup. Attendez un instant avant le prochain message.',
   ],
   again: ['Désolé, je n’ai pas compris.'],
   choose: ['Choisir'],
   'which-slot': ['{{ what | capitalize }} ?'],
+  'share-phone': ['Partager mon numéro de téléphone'],
+  'share-location': ['Partager ma position'],
   'no-such': ['Je ne connais pas de « {{ said }} » ici.'],
 }

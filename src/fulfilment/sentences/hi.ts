@@ -36,9 +36,13 @@ export const hi: Readonly<Record<Sentence, readonly string[]>> = {
   counted: ['{{ number }} {{ what }}'],
   'read-as': ['_मैंने इसे यूँ समझा: {{ reading }}_'],
   'and-more': ['… और {{ left }} बाकी हैं। उन्हें देखने के लिए थोड़ा और साफ़ पूछिए।'],
+  'show-more': ['और दिखाएँ'],
+  'no-more': ['बस इतना ही था।'],
   'too-many-requests': ['एक साथ बहुत सारे संदेश आ गए। कृपया थोड़ा रुककर भेजें।'],
   again: ['माफ़ कीजिए, मैं समझ नहीं पाया।'],
   'no-such': ['“{{ said }}” नाम का यहाँ कुछ नहीं मिला।'],
   choose: ['चुनिए'],
   'which-slot': ['कौन सा {{ what }}?'],
+  'share-phone': ['मेरा फ़ोन नंबर भेजें'],
+  'share-location': ['मेरी जगह भेजें'],
 }

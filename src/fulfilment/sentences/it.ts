@@ -41,9 +41,13 @@ export const it: Readonly<Record<Sentence, readonly string[]>> = {
   counted: ['{{ number }} {{ what }}'],
   'read-as': ['_Ho letto così: {{ reading }}_'],
   'and-more': ['… e altri {{ left }}. Faccia una domanda più precisa per vederli.'],
+  'show-more': ['Mostra altro'],
+  'no-more': ['Era tutto.'],
   'too-many-requests': ['È molto in una volta. Aspetti un momento prima del prossimo messaggio.'],
   again: ['Mi scusi, non ho capito.'],
   choose: ['Scegliere'],
   'which-slot': ['{{ what | capitalize }}?'],
+  'share-phone': ['Condividi il mio numero di telefono'],
+  'share-location': ['Condividi la mia posizione'],
   'no-such': ['Qui non conosco «{{ said }}».'],
 }

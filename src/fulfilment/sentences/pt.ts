@@ -45,9 +45,13 @@ export const pt: Readonly<Record<Sentence, readonly string[]>> = {
   counted: ['{{ number }} {{ what }}'],
   'read-as': ['_Li assim: {{ reading }}_'],
   'and-more': ['… e mais {{ left }}. Pergunte algo mais específico para ver.'],
+  'show-more': ['Ver mais'],
+  'no-more': ['Era só isso.'],
   'too-many-requests': ['Foi muita coisa de uma vez. Espere um pouco antes da próxima mensagem.'],
   again: ['Desculpe, não entendi.'],
   choose: ['Escolher'],
   'which-slot': ['{{ what | capitalize }}?'],
+  'share-phone': ['Partilhar o meu número de telefone'],
+  'share-location': ['Partilhar a minha localização'],
   'no-such': ['Não conheço “{{ said }}” aqui.'],
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { encoderFile } from '../../../build.mjs'
 import { openEncoder } from './open-encoder.ts'
+import { weightsFormat } from './weights.ts'
 
 const encode = (await openEncoder()) ?? expect.fail('npm could not fetch the encoder’s weights')
 
@@ -54,3 +56,7 @@ test.each(['फीस कितनी है', 'ich habe gestern keine Zeit geha
   '"%s" is in no language the encoder knows',
   (text) => expect(encode(text)).toBeNull(),
 )
+
+test('weights of another format are another file, and are made anew', () => {
+  expect(encoderFile.endsWith(`encoder-${weightsFormat}.bin`)).toBe(true)
+})

@@ -6,10 +6,10 @@ import { wordByWord } from '../romanised-hindi.ts'
 import { encoder } from './encode.ts'
 import type { Encode } from './encode.ts'
 import { wholeWords } from './pieces.ts'
-import type { EncoderWeights } from './weights.ts'
+import { type EncoderWeights, weightsFormat } from './weights.ts'
 
 /** Where the weights stand once they were made. */
-const weightsFile = fileURLToPath(new URL('dist/encoder.bin', packageRoot))
+const weightsFile = fileURLToPath(new URL(`dist/encoder-${weightsFormat}.bin`, packageRoot))
 
 /** Whether the weights are there. */
 export function hasEncoder(): boolean {

@@ -34,6 +34,9 @@ export interface Layer {
   readonly contract: Linear
 }
 
+/** Counts up with every change of `EncoderWeights`: `build.mjs` names the file that holds it by it. */
+export const weightsFormat = 1
+
 /** All a sentence encoder knows. Plain data, so that it can be kept. */
 export interface EncoderWeights {
   readonly vocabulary: Vocabulary

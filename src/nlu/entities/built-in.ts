@@ -1,6 +1,7 @@
 import { recogniseDate } from './date.ts'
 import { recogniseDuration } from './duration.ts'
 import { recogniseEmail } from './email.ts'
+import { recogniseLocation } from './location.ts'
 import { recogniseMoney } from './money.ts'
 import { recogniseNumber } from './number.ts'
 import { recognisePersonName } from './person-name.ts'
@@ -22,6 +23,7 @@ export const builtIn = {
   email: recogniseEmail,
   url: recogniseUrl,
   phone: recognisePhone,
+  location: recogniseLocation,
   'person-name': recognisePersonName,
   'yes-no': recogniseYesNo,
   text: recogniseText,

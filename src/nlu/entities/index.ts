@@ -9,6 +9,7 @@ import { builtIn } from './built-in.ts'
 import { recognisePattern } from './pattern.ts'
 import type { Recognise } from './recogniser.ts'
 
+export { sharedLocation } from './location.ts'
 export { meantOf } from './negated.ts'
 export { resolve } from './resolve.ts'
 

@@ -14,9 +14,9 @@ export interface Adjective {
 }
 
 const size =
-  'area size population length volume capacity amount total quantity count number enrollment enrolment revenue budget seats attendance floors pages employees stock'
+  'area acres acreage size population length volume capacity amount total quantity count number enrollment enrolment revenue budget seats attendance floors pages employees stock'
 const duration =
-  'length duration runtime stay distance time days hours minutes pages years service experience tenure'
+  'length duration runtime stay distance time days hours minutes pages words years service experience tenure'
 const height =
   'height elevation altitude level depth floors storeys score rate grade rating price salary point temperature gpa cgpa marks percentage'
 const price = 'price cost fee fare amount rent rate charge tuition total value salary'

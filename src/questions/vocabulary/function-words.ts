@@ -11,13 +11,20 @@ export const plainWords: ReadonlySet<string> = new Set(
   so if but not no yes hello hi thanks thank kindly let need provide present print identify determine enumerate
   corresponding respective respectively associated related given particular certain specific exist exists existing
   called named been being go goes went come comes came put use uses used made make makes recorded registered listed stored
-  other others another database table column row total-of whats regarding concerning along together different distinct unique various
+  sort arrange other others another database table column row total-of whats regarding concerning along together different distinct unique various
   like try compute calculate wat wht whats whos pls plz thx
   live lives living located situated lie lies found contain contains containing consist include includes including
   work works working play plays played playing get gets happen happened held take takes took place places run runs
   sir madam maam ji mr mrs ms dr prof`
     .split(/\s+/)
     .filter((word) => word !== ''),
+)
+
+/** Words that tell what to do with what is found: plain where they lead, but what something is after "is". */
+export const commandWords: ReadonlySet<string> = new Set(
+  'show list give tell find get return display retrieve select print present provide record open'.split(
+    ' ',
+  ),
 )
 
 /** Words that praise rather than choose: without a definition of its owner they leave nobody out. */

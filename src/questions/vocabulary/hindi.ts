@@ -25,6 +25,11 @@ kisko: who
 kiska: who
 kiski: who
 kiske: who
+kiske paas: who has
+par: on
+pe: on
+zameen: land
+zamin: land
 kahan: where
 kaha: where
 kidhar: where

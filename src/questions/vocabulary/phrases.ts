@@ -205,6 +205,7 @@ export const fixed = new Map<string, Op>(
       ['the difference between', { op: 'spread' }],
       ['difference in', { op: 'spread' }],
       ['gap between', { op: 'spread' }],
+      ['nothing', { op: 'nothing' }],
       ['nobody', { op: 'nobody' }],
       ['no one', { op: 'nobody' }],
       ['noone', { op: 'nobody' }],

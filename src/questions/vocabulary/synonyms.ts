@@ -6,7 +6,15 @@ import { phraseKey } from '../words.ts'
  */
 const others = `
 population: people inhabitants residents citizens populace
-area: size "square miles" "square kilometers" "square km" acreage surface
+area: land size "square miles" "square kilometers" "square km" acreage surface
+acres: land area size acreage
+acreage: land area size
+hectares: land area size
+pay: salary wage income earn earning paid make
+since: joined registered started
+views: viewed read seen
+visits: visited
+downloads: downloaded
 length: duration "how long" extent
 duration: length "how long" runtime "running time"
 runtime: duration length "how long" "running time"

@@ -16,6 +16,7 @@ import {
 import type { Context, ContractSubject, TestRunner } from './ask.ts'
 import { answersManyAtOnce } from './at-once.ts'
 import { nobody, ofBooks, sql } from './ask.ts'
+import { computesShares } from './computed.ts'
 import { findsWhatIsAsked } from './filters.ts'
 import { refusesToWrite, stopsInTime } from './limits.ts'
 import { explainsMistakes, writesInTransactions } from './mistakes.ts'
@@ -49,6 +50,7 @@ export function sourceContract(test: TestRunner, subject: ContractSubject): void
     shapesTheAnswer(context)
     joinsTables(context)
     computesGroups(context)
+    computesShares(context)
     nestsQueries(context)
     choosesGroups(context)
     takesText(context)

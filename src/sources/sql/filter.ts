@@ -3,7 +3,7 @@ import type { Comparison, Filter, Measure, Ordering, Subquery, Value } from '../
 import type { Bindable, Dialect } from './dialect.ts'
 import { hasTime } from './dialect.ts'
 import { fit } from './fit.ts'
-import type { Found } from './select.ts'
+import type { Found } from './scope.ts'
 
 /** Conditions that hold for no row and for every row, on every database. */
 const never = '1 = 0'

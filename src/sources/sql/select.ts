@@ -17,6 +17,7 @@ import type {
 } from '../../model/index.ts'
 import type { Dialect } from './dialect.ts'
 import { compileFilter, type FilterContext } from './filter.ts'
+import { type Body, type Found, Scope } from './scope.ts'
 import type { Shapes } from '../shapes.ts'
 import type { Origin, Statement } from './statement.ts'
 
@@ -47,30 +48,85 @@ interface Compiling {
 
 /** Everything of a query but its limit. */
 function compileBody(query: Body, compiling: Compiling) {
-  const { dialect, shapes, place } = compiling
-  const scope = new Scope(query, dialect, shapes)
+  const { scope, select, groups, order, origins } = planOf(query, compiling)
+  const context = contextIn(scope, compiling)
+  let text = select
+  for (const join of query.joins) text += ` ${compileJoin(join, scope, context)}`
+  if (query.where) text += ` where ${compileFilter(query.where, context)}`
+  text += groups
+  if (query.having) text += ` having ${compileFilter(query.having, context)}`
+  return { text: text + (order ?? compileOrder(query, context)), origins }
+}
+
+function contextIn(scope: Scope, compiling: Compiling): FilterContext {
   const context: FilterContext = {
-    dialect,
-    measure: (measure: Measure) => compileMeasure(measure, scope, context),
-    place,
-    compile: (inner: Subquery) => compileSubquery(inner, compiling),
-    compileGroups: (inner: Subquery) => {
+    dialect: compiling.dialect,
+    measure: (measure) => compileMeasure(measure, scope, context),
+    place: compiling.place,
+    compile: (inner) => compileSubquery(inner, compiling),
+    compileGroups: (inner) => {
       const groups = inner.groupBy.map((column) => ({ column }))
       return compileSubquery({ ...inner, columns: [...groups, ...inner.columns] }, compiling)
     },
   }
+  return context
+}
+
+/** What is the same of a query whatever its conditions. */
+interface Plan {
+  readonly of: Body
+  readonly by: Omit<Compiling, 'place'>
+  readonly scope: Scope
+  /** The clauses, from the list of what is read to the table. */
+  readonly select: string
+  readonly groups: string
+  /** Null where values are bound in it: those of the conditions come first. */
+  readonly order: string | null
+  readonly origins: readonly (Origin | null)[]
+}
+
+/** Plans by the list of what is read: every query of an answer has its template's. */
+const plans = new WeakMap<Body['columns'], Plan>()
+
+function planOf(query: Body, compiling: Compiling): Plan {
+  const { dialect, shapes } = compiling
+  const known = plans.get(query.columns)
+  if (known?.by.dialect === dialect && known.by.shapes === shapes && areAlike(known.of, query))
+    return known
+  const isFixed = [...query.columns, ...query.order].every(({ where }) => where === undefined)
+  const made = makePlan(query, compiling, isFixed)
+  if (isFixed) plans.set(query.columns, made)
+  return made
+}
+
+function areAlike(one: Body, other: Body): boolean {
+  return (
+    one.table === other.table &&
+    one.distinct === other.distinct &&
+    one.joins === other.joins &&
+    one.groupBy === other.groupBy &&
+    one.order === other.order
+  )
+}
+
+/** @param isFixed whether nothing is bound but in conditions */
+function makePlan(query: Body, compiling: Compiling, isFixed: boolean): Plan {
+  const { dialect, shapes } = compiling
+  const scope = new Scope(query, dialect, shapes)
+  const context = contextIn(scope, compiling)
   const selected = query.columns.map((selection) => compileSelection(selection, scope, context))
   const own = dialect.quote(query.table)
   const list = selected.length > 0 ? selected.map((one) => one.sql).join(', ') : `${own}.*`
-  const clauses = [`select ${query.distinct ? 'distinct ' : ''}${list}`, `from ${own}`]
-  for (const join of query.joins) clauses.push(compileJoin(join, scope, context))
-  if (query.where) clauses.push(`where ${compileFilter(query.where, context)}`)
-  if (query.groupBy.length > 0) {
-    clauses.push(`group by ${query.groupBy.map((name) => scope.find(name).sql).join(', ')}`)
+  const groups = query.groupBy.map((name) => scope.find(name).sql).join(', ')
+  return {
+    of: query,
+    by: { dialect, shapes },
+    scope,
+    select: `select ${query.distinct ? 'distinct ' : ''}${list} from ${own}`,
+    groups: groups === '' ? '' : ` group by ${groups}`,
+    order: isFixed ? compileOrder(query, context) : null,
+    origins: selected.map((one) => one.origin),
   }
-  if (query.having) clauses.push(`having ${compileFilter(query.having, context)}`)
-  if (query.order.length > 0) clauses.push(`order by ${compileOrder(query, context)}`)
-  return { text: clauses.join(' '), origins: selected.map((one) => one.origin) }
 }
 
 function compileSubquery(query: Subquery, compiling: Compiling): string {
@@ -78,62 +134,6 @@ function compileSubquery(query: Subquery, compiling: Compiling): string {
   if (query.limit === null) return text
   if (Number.isSafeInteger(query.limit) && query.limit >= 0) return `${text} limit ${query.limit}`
   throw notRows(query.limit)
-}
-
-/** What of a query makes SQL. */
-type Body = Pick<Subquery, Exclude<keyof Subquery, 'limit'>>
-
-/** A column that a query names: its SQL, its shape, and where it is. */
-export interface Found {
-  readonly sql: string
-  readonly shape: ColumnShape
-  readonly origin: Origin
-}
-
-/** The tables a query reads, by the alias their columns are written with; its own table has the empty one. */
-class Scope {
-  readonly #dialect: Dialect
-  readonly #shapes: Shapes
-  readonly #tables = new Map<string, string>()
-  readonly #own: string
-
-  constructor(query: Body, dialect: Dialect, shapes: Shapes) {
-    this.#dialect = dialect
-    this.#shapes = shapes
-    this.#own = query.table
-    this.#tables.set(shapes.table(query.table).name, query.table)
-    for (const join of query.joins) this.#add(join)
-  }
-
-  #add(join: Join): void {
-    if (this.#tables.has(join.alias)) {
-      const message = `Two tables of one query are called \`${join.alias}\`.`
-      throw new FrontdeskError('source/invalid-query', message, {
-        hint: 'Give each join an alias of its own.',
-      })
-    }
-    this.#tables.set(join.alias, join.table)
-  }
-
-  /** Finds `name` of the query's own table, or `alias.name`. */
-  find = (written: string): Found => {
-    for (const [alias, table] of this.#tables) {
-      if (written.startsWith(`${alias}.`))
-        return this.#found(alias, table, written.slice(alias.length + 1))
-    }
-    return this.#found(this.#own, this.#own, written)
-  }
-
-  /** Finds a column of a joined table by its bare name. */
-  findIn(alias: string, name: string): Found {
-    return this.#found(alias, this.#tables.get(alias) ?? alias, name)
-  }
-
-  #found(alias: string, table: string, name: string): Found {
-    const shape = this.#shapes.column(this.#shapes.table(table), name)
-    const sql = `${this.#dialect.quote(alias)}.${this.#dialect.quote(shape.name)}`
-    return { sql, shape, origin: { table, column: shape.name } }
-  }
 }
 
 function compileSelection(
@@ -221,16 +221,16 @@ function compileJoin(join: Join, scope: Scope, context: FilterContext): string {
   return `${kind} ${table} on ${left.sql} = ${right.sql}${further}`
 }
 
-/** What a query calls by a name of its own is ordered by that name. */
+/** What a query calls by a name of its own is ordered by that name. Empty where it has no order. */
 function compileOrder(query: Body, { dialect, measure }: FilterContext): string {
+  if (query.order.length === 0) return ''
   const named = new Set(query.columns.flatMap((selection) => selection.as ?? []))
-  return query.order
-    .map((order) => {
-      const isNamed = order.aggregate === undefined && named.has(order.column)
-      const sql = isNamed ? dialect.quote(order.column) : measure(order).sql
-      return dialect.order(sql, order.descending)
-    })
-    .join(', ')
+  const orders = query.order.map((order) => {
+    const isNamed = order.aggregate === undefined && named.has(order.column)
+    const sql = isNamed ? dialect.quote(order.column) : measure(order).sql
+    return dialect.order(sql, order.descending)
+  })
+  return ` order by ${orders.join(', ')}`
 }
 
 function rowsToRead(limit: number): number {

@@ -1,6 +1,6 @@
 /** A number over real HTTP both ways: a desk that listens, and a Cloud API server that takes nothing Meta does not document. */
 import { vi } from 'vitest'
-import { whatsapp } from '../../../src/channels/whatsapp/index.ts'
+import { whatsapp, type WhatsApp } from '../../../src/channels/whatsapp/index.ts'
 import { deliver, type Delivering } from '../../../src/deliver.ts'
 import { Desk } from '../../../src/desk.ts'
 import { front } from '../../../src/front.ts'
@@ -10,6 +10,7 @@ import type {
   Message,
   Messenger,
   Observation,
+  Registrar,
   State,
 } from '../../../src/model/index.ts'
 import { createApp, listen, type Listening, metrics } from '../../../src/server/index.ts'
@@ -40,6 +41,7 @@ export class ServedNumber {
   readonly #options: NumberOptions
   #passed = 0
   #listening: Listening | null = null
+  #channel: WhatsApp | null = null
   #delivering: Delivering | null = null
 
   constructor(options: NumberOptions) {
@@ -48,7 +50,7 @@ export class ServedNumber {
 
   async open(): Promise<this> {
     this.api = await new FakeGraphApi({ clock: this.#world.clock }).start()
-    const messenger = this.#messenger()
+    const { messenger } = (this.#channel = this.#open())
     const delivering = this.#deliver(messenger)
     this.#delivering = delivering
     delivering.start()
@@ -64,6 +66,12 @@ export class ServedNumber {
     await this.api.stop()
   }
 
+  /** What tells Meta where the desk is. */
+  get registrar(): Registrar {
+    if (this.#channel === null) throw new Error('The number is not open.')
+    return this.#channel.registrar
+  }
+
   /** Adds to the clock. */
   wait(milliseconds: number): void {
     this.#passed += milliseconds
@@ -71,7 +79,7 @@ export class ServedNumber {
 
   /** Resolves when so many messages were sent. */
   async sent(count: number): Promise<void> {
-    await vi.waitUntil(() => this.api.sent().length >= count, { timeout: 15_000 })
+    await vi.waitUntil(() => this.api.sent().length >= count, { timeout: 15_000, interval: 5 })
   }
 
   /** As `sent`, while the clock runs ahead. */
@@ -82,7 +90,7 @@ export class ServedNumber {
 
   /** Resolves when Meta has nothing more to tell. */
   async told(): Promise<void> {
-    await vi.waitUntil(() => this.api.webhook.isIdle, { timeout: 15_000 })
+    await vi.waitUntil(() => this.api.webhook.isIdle, { timeout: 15_000, interval: 5 })
   }
 
   /** The words of what was sent. */
@@ -108,7 +116,7 @@ export class ServedNumber {
     }
   }
 
-  #messenger(): Messenger {
+  #open(): WhatsApp {
     return whatsapp({
       ...this.#world,
       ...credentials,

@@ -1,7 +1,7 @@
 import type { EntityDefinition } from '../../../model/index.ts'
 import type { AgentFile } from './agent-file.ts'
 import { fileOf } from './export-file.ts'
-import type { ExportWorld } from './export-intent.ts'
+import type { ExportWorld } from './export-world.ts'
 import { agentFileName } from './file-name.ts'
 import { isObject } from './json.ts'
 import { entityJson, entriesJson, isSame, readGson } from './to-agent/index.ts'

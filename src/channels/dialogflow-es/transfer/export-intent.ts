@@ -1,25 +1,12 @@
 import type { Intent } from '../../../model/index.ts'
 import { groupBy } from '../../../util/index.ts'
 import type { AgentFile } from './agent-file.ts'
-import type { AgentIntent, Note } from './agent.ts'
-import type { Imported } from './export-agent.ts'
+import type { AgentIntent } from './agent.ts'
 import { fileOf } from './export-file.ts'
+import type { ExportWorld } from './export-world.ts'
 import { isObject } from './json.ts'
 import { agentFileName } from './file-name.ts'
-import {
-  type AgentWorld,
-  changedIntent,
-  intentJson,
-  isSame,
-  phraseOf,
-  readGson,
-} from './to-agent/index.ts'
-
-/** What parts of a desk are exported with. */
-export interface ExportWorld extends AgentWorld {
-  readonly imported: Imported
-  readonly notes: Note[]
-}
+import { changedIntent, intentJson, isSame, phraseOf, readGson } from './to-agent/index.ts'
 
 /** The files of an intent: as they were where nothing was changed, else with the change in them. */
 export function filesOfIntent(now: Intent, world: ExportWorld): readonly AgentFile[] {

@@ -6,7 +6,8 @@
  * @module
  */
 export { exportAgent } from './export-agent.ts'
-export type { ExportedAgent, ReadDefinition } from './export-agent.ts'
+export type { ExportedAgent } from './export-agent.ts'
+export type { ReadDefinition } from './imported.ts'
 export { importAgent, reportFile } from './import-agent.ts'
 export type { ImportedAgent } from './import-agent.ts'
 export type { Note } from './agent.ts'

@@ -1,7 +1,7 @@
 import type { AgentIntent, AgentParameter, ByLanguage, Note } from '../agent.ts'
 import type { Entities } from './entities.ts'
 import { nameOf, takeName } from './names.ts'
-import { templateOf } from './template.ts'
+import { type Referred, templateOf } from './template.ts'
 
 /** A slot as an owner writes it. */
 export interface WrittenSlot {
@@ -13,12 +13,8 @@ export interface WrittenSlot {
 }
 
 /** The slots in the place of an intent's parameters. */
-export interface Slots {
+export interface Slots extends Referred {
   readonly written: Readonly<Record<string, WrittenSlot>>
-  /** The slot that a parameter, or the alias of a phrase, is in the desk; null for one that is a constant. */
-  readonly byAlias: ReadonlyMap<string, string>
-  /** The slots of a list, in order, by the first of them. */
-  readonly lists: ReadonlyMap<string, readonly string[]>
 }
 
 /** Values of a list that the desk takes from one message. */

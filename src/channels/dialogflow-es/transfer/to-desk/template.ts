@@ -1,8 +1,12 @@
 import { nameOf } from './names.ts'
-import type { Slots } from './slots.ts'
 
 /** What a text may refer to. */
-export type Referred = Pick<Slots, 'byAlias' | 'lists'>
+export interface Referred {
+  /** The slot that a parameter, or the alias of a phrase, is in the desk; null for one that is a constant. */
+  readonly byAlias: ReadonlyMap<string, string>
+  /** The slots of a list, in order, by the first of them. */
+  readonly lists: ReadonlyMap<string, readonly string[]>
+}
 
 /**
  * A text of the agent as a template of the desk: `$city` and `#order.size` become what they stand for, and whatever

@@ -1,7 +1,7 @@
-import type { EntityDefinition, Identity, Intent, Phrase, Slot } from '../../model/index.ts'
-import { select } from '../../model/index.ts'
-import type { Definitions } from '../definitions.ts'
-import { withEveryday } from '../everyday/everyday.ts'
+import type { EntityDefinition, Identity, Intent, Phrase, Slot } from '../../src/model/index.ts'
+import { select } from '../../src/model/index.ts'
+import type { Definitions } from '../../src/dialogue/definitions.ts'
+import { withEveryday } from '../../src/dialogue/everyday/everyday.ts'
 
 /** A slot that is required and asks, unless told otherwise. */
 export function slot(name: string, entity: string, rest: Partial<Slot> = {}): Slot {

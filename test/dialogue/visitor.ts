@@ -6,10 +6,10 @@ import type {
   Move,
   Result,
   Understanding,
-} from '../../model/index.ts'
-import { newSession } from '../../model/index.ts'
-import { decide } from '../decide.ts'
-import { asSaid } from '../hear/picked.ts'
+} from '../../src/model/index.ts'
+import { newSession } from '../../src/model/index.ts'
+import { decide } from '../../src/dialogue/decide.ts'
+import { asSaid } from '../../src/dialogue/hear/picked.ts'
 import { college } from './desk.ts'
 import { understand } from './understand.ts'
 

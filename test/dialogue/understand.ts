@@ -1,4 +1,4 @@
-import type { Entity, Understanding, Value } from '../../model/index.ts'
+import type { Entity, Understanding, Value } from '../../src/model/index.ts'
 
 /** Values the tests speak of, by the words that name them. */
 const known: readonly (readonly [string, RegExp, (match: string) => readonly Value[]])[] = [

@@ -1,0 +1,12 @@
+create table farmers (farmer_id integer primary key, name text, village text, joined_year integer, acres real);
+create table fields (field_id integer primary key, field_name text, farmer_id integer, soil text, area real, irrigated integer);
+create table crops (crop_code text primary key, crop text, season text, days_to_harvest integer);
+create table plantings (planting_id integer primary key, field_id integer, crop_code text, planted_on date, harvested_on date, yield_kg integer);
+create table buyers (buyer_id integer primary key, company text, city text, rating integer);
+create table sales (sale_id integer primary key, planting_id integer, buyer_id integer, kg integer, price_per_kg real, sold_on date);
+insert into farmers values (1,'Ramesh Patil','Belur',2010,12.5),(2,'Lata Joshi','Arsikere',2015,6.0),(3,'Imran Shaikh','Belur',2008,20.0),(4,'Geeta Naik','Hassan',2021,3.5),(5,'Prakash Gowda','Arsikere',2012,9.0);
+insert into fields values (1,'North Plot',1,'red',6.0,1),(2,'Pond Side',1,'black',6.5,0),(3,'Hill Top',2,'red',6.0,0),(4,'River Bend',3,'black',12.0,1),(5,'Temple Field',3,'loam',8.0,1),(6,'Home Patch',4,'loam',3.5,0);
+insert into crops values ('PD','paddy','kharif',120),('WH','wheat','rabi',110),('TM','tomato','summer',75),('ON','onion','rabi',100),('MZ','maize','kharif',95);
+insert into plantings values (1,1,'PD','2023-06-20','2023-10-18',9000),(2,2,'MZ','2023-07-01','2023-10-05',5200),(3,3,'ON','2023-11-02','2024-02-10',4100),(4,4,'WH','2023-11-15','2024-03-04',14000),(5,5,'TM','2024-01-10','2024-03-25',7800),(6,6,'TM','2024-02-01',null,null),(7,4,'PD','2023-06-25','2023-10-25',16000),(8,1,'WH','2023-11-20','2024-03-11',6200);
+insert into buyers values (1,'Fresh Basket','Mysuru',4),(2,'Grain House','Bengaluru',5),(3,'Green Mart','Bengaluru',3),(4,'Agro Export','Mangaluru',5);
+insert into sales values (1,1,2,5000,22.0,'2023-11-01'),(2,1,3,3000,21.0,'2023-11-05'),(3,2,2,5000,18.0,'2023-10-20'),(4,3,1,4000,30.0,'2024-02-20'),(5,4,2,9000,26.0,'2024-03-15'),(6,5,1,5000,24.0,'2024-03-28'),(7,5,3,2500,25.5,'2024-03-30'),(8,7,2,15000,21.5,'2023-11-10'),(9,4,3,4000,25.0,'2024-03-20');

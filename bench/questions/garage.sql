@@ -1,0 +1,12 @@
+create table mechanics (mechanic_id integer primary key, name text, level text, hourly_rate integer, hired_on date, bay text);
+create table vehicles (vehicle_id integer primary key, plate text unique, brand text, model text, year integer, fuel text, owner_id integer references owners(owner_id));
+create table owners (owner_id integer primary key, full_name text, city text, phone text, since date);
+create table parts (part_id integer primary key, part_name text, category text, unit_price real, in_stock integer, supplier text);
+create table jobs (job_id integer primary key, vehicle_id integer references vehicles(vehicle_id), mechanic_id integer references mechanics(mechanic_id), started_on date, finished_on date, status text, hours real, bill real);
+create table job_parts (job_id integer references jobs(job_id), part_id integer references parts(part_id), quantity integer, primary key (job_id, part_id));
+insert into mechanics values (1,'Tomas Reyes','senior',55,'2012-03-01','A'),(2,'Lena Fischer','junior',30,'2021-06-15','B'),(3,'Priya Nair','senior',60,'2009-09-10','A'),(4,'Omar Haddad','trainee',18,'2023-01-20','C'),(5,'Jack Doyle','junior',32,'2019-11-05','B');
+insert into owners values (1,'Helen Park','Leeds','555-1001','2015-01-01'),(2,'Samir Gupta','York','555-1002','2018-07-12'),(3,'Carla Jones','Leeds','555-1003','2020-02-02'),(4,'Bruno Costa','Hull','555-1004','2011-05-30'),(5,'Nora Quinn','York','555-1005','2022-09-09');
+insert into vehicles values (1,'AB12 CDE','Toyota','Corolla',2014,'petrol',1),(2,'XY34 ZZZ','Ford','Transit',2018,'diesel',2),(3,'LM56 NOP','Tesla','Model 3',2021,'electric',3),(4,'QR78 STU','Toyota','Hilux',2010,'diesel',4),(5,'EF90 GHI','Honda','Civic',2016,'petrol',2),(6,'JK21 LMN','Ford','Fiesta',2012,'petrol',1);
+insert into parts values (1,'Brake Pad','brakes',24.5,40,'Bosch'),(2,'Oil Filter','engine',8.0,100,'Mann'),(3,'Timing Belt','engine',65.0,12,'Gates'),(4,'Headlight Bulb','electrical',5.5,0,'Osram'),(5,'Battery','electrical',95.0,7,'Varta'),(6,'Brake Disc','brakes',48.0,16,'Bosch');
+insert into jobs values (1,1,1,'2024-01-05','2024-01-06','done',3.5,240.0),(2,2,3,'2024-01-20','2024-01-22','done',6,610.0),(3,4,1,'2024-02-02','2024-02-02','done',1.5,95.0),(4,5,2,'2024-02-15','2024-02-18','done',8,350.0),(5,3,5,'2024-03-01',null,'open',2,null),(6,6,2,'2024-03-03',null,'waiting',1,null),(7,1,3,'2024-03-10','2024-03-11','done',4,420.0),(8,2,1,'2023-11-11','2023-11-13','done',5,500.0);
+insert into job_parts values (1,1,4),(1,6,2),(2,3,1),(3,2,1),(4,2,1),(4,5,1),(7,3,1),(8,1,2),(7,2,1);

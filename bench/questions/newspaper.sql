@@ -1,0 +1,12 @@
+create table sections (section_id integer primary key, title text, editor_id integer references staff(staff_id));
+create table staff (staff_id integer primary key, first_name text, surname text, role text, desk_phone text, started date, monthly_pay integer, manager_id integer references staff(staff_id));
+create table articles (article_id integer primary key, headline text, section_id integer references sections(section_id), words integer, published_on date, views integer);
+create table bylines (article_id integer references articles(article_id), staff_id integer references staff(staff_id), primary key (article_id, staff_id));
+create table adverts (advert_id integer primary key, client text, section_id integer references sections(section_id), size text, cost integer, runs_on date);
+create table subscribers (sub_id integer primary key, full_name text, town text, plan text, since date, active integer);
+insert into staff values (1,'Mara','Quinn','chief editor','201','2001-02-01',7000,null),(2,'Leo','Brandt','section editor','202','2009-05-11',5200,1),(3,'Isla','Moreau','section editor','203','2012-09-01',5100,1),(4,'Ned','Farrow','reporter','204','2016-03-15',3600,2),(5,'Uma','Rao','reporter','205','2018-07-30',3500,2),(6,'Kit','Lowell','photographer','206','2020-01-06',3200,3),(7,'Zoe','Quinn','reporter','207','2022-11-21',3000,3);
+insert into sections values (1,'Politics',2),(2,'Sport',3),(3,'Culture',3),(4,'Weather',1);
+insert into articles values (1,'Mayor resigns',1,900,'2024-03-01',15000),(2,'Budget passed',1,1200,'2024-03-04',8000),(3,'Derby drawn',2,650,'2024-03-02',22000),(4,'New stadium plan',2,1500,'2024-03-09',12000),(5,'Opera opens',3,800,'2024-02-20',3000),(6,'Book fair returns',3,700,'2024-03-11',4500);
+insert into bylines values (1,4),(2,4),(2,5),(3,7),(4,5),(4,7),(5,5),(6,4);
+insert into adverts values (1,'City Bank',1,'full page',4000,'2024-03-01'),(2,'Shoe World',2,'half page',1800,'2024-03-02'),(3,'City Bank',3,'quarter page',900,'2024-03-11'),(4,'Opera House',3,'full page',3500,'2024-02-20'),(5,'Gym Club',2,'quarter page',1000,'2024-03-09');
+insert into subscribers values (1,'Ada Holm','Northport','print','2015-01-01',1),(2,'Ben Ives','Westbay','digital','2019-06-01',1),(3,'Cora Jain','Northport','digital','2021-03-20',0),(4,'Dev Kaur','Eastham','print','2018-08-08',1),(5,'Eli Lund','Westbay','digital','2023-10-10',1);

@@ -1,0 +1,14 @@
+create table instruments (code text primary key, instrument text, family text);
+create table players (no integer primary key, first_name text, last_name text, instrument_code text references instruments(code), section_leader integer references players(no), joined integer, salary integer, nationality text);
+create table halls (id integer primary key, hall_name text, city text, seats integer, opened integer);
+create table composers (cid integer primary key, composer text, born integer, died integer, country text);
+create table works (wid integer primary key, title text, composer_id integer references composers(cid), minutes integer, composed integer);
+create table performances (pid integer primary key, hall_id integer references halls(id), held_on date, ticket_price real, tickets_sold integer, conductor text);
+create table programme (pid integer references performances(pid), wid integer references works(wid), position integer, primary key(pid, wid));
+insert into instruments values ('VN','violin','strings'),('VC','cello','strings'),('FL','flute','woodwind'),('TP','trumpet','brass'),('TM','timpani','percussion'),('HP','harp','strings');
+insert into players values (1,'Ana','Silva','VN',null,2005,5200,'Portuguese'),(2,'Ben','Cole','VN',1,2012,4300,'British'),(3,'Chloe','Martin','VC',null,2008,4800,'French'),(4,'Dario','Russo','FL',null,2016,4100,'Italian'),(5,'Eva','Novak','TP',null,1999,5600,'Czech'),(6,'Finn','Olsen','VC',3,2019,3700,'Norwegian'),(7,'Greta','Silva','VN',1,2021,3500,'German'),(8,'Hugo','Blanc','TM',null,2003,4900,'French');
+insert into halls values (1,'Grand Hall','Vienna',1800,1870),(2,'Riverside Arena','London',2600,1995),(3,'Chamber Room','Vienna',320,1910),(4,'Opera Plaza','Milan',2100,1778);
+insert into composers values (1,'Ludwig van Beethoven',1770,1827,'Germany'),(2,'Claude Debussy',1862,1918,'France'),(3,'Antonio Vivaldi',1678,1741,'Italy'),(4,'Gustav Mahler',1860,1911,'Austria'),(5,'Arvo Part',1935,null,'Estonia');
+insert into works values (1,'Symphony No 5',1,33,1808),(2,'Violin Concerto',1,42,1806),(3,'La Mer',2,24,1905),(4,'The Four Seasons',3,40,1720),(5,'Symphony No 2',4,85,1894),(6,'Clair de Lune',2,5,1890);
+insert into performances values (1,1,'2023-10-01',45.0,1700,'Maria Weiss'),(2,2,'2023-10-15',60.0,2500,'Maria Weiss'),(3,3,'2023-11-05',30.0,300,'Paul Grant'),(4,4,'2024-01-20',80.0,2000,'Paul Grant'),(5,1,'2024-02-14',50.0,1500,'Lena Ito');
+insert into programme values (1,1,1),(1,3,2),(2,5,1),(3,6,1),(3,4,2),(4,2,1),(4,1,2),(5,4,1),(5,3,2);
