@@ -182,7 +182,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 AllowTcpForwarding remote
 ClientAliveInterval 1
-ClientAliveCountMax 2
+ClientAliveCountMax 1
 LogLevel VERBOSE
 `
 }
