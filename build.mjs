@@ -127,7 +127,15 @@ const common = {
 }
 
 /** Loaded when a desk first needs them: drivers, some with a part that is no JavaScript, and what is large. */
-const installedApart = ['mysql2', 'pg', '@photostructure/sqlite', 'awesome-phonenumber', 'grammy', 'ssh2', '@ngrok/ngrok']
+const installedApart = [
+  'mysql2',
+  'pg',
+  '@photostructure/sqlite',
+  'awesome-phonenumber',
+  'grammy',
+  'ssh2',
+  '@ngrok/ngrok',
+]
 
 /** Libraries written in CommonJS ask for Node's own modules by `require`, which a module has not. */
 const requireForCommonJs =
@@ -144,14 +152,15 @@ function escapeToAscii(building) {
   building.onLoad({ filter: /\.[mc]?[jt]s$/ }, ({ path }) => {
     const text = fs.readFileSync(path, 'utf8')
     // After a backslash an escape would be another one.
-    if (!/[^\0-\u007f]/.test(text) || /\\[^\0-\u007f]/.test(text)) return undefined
-    const contents = text.replaceAll(/[^\0-\u007f]/g, escapeOf)
+    if (!/[^\0-\u007F]/.test(text) || /\\[^\0-\u007F]/.test(text)) return undefined
+    const contents = text.replaceAll(/[^\0-\u007F]/g, escapeOf)
     return { contents, loader: path.endsWith('ts') ? 'ts' : 'js' }
   })
 }
 
-/** @param {string} unit of UTF-16 */
+/** @param {string} unit of UTF-16: what patterns take in every mode */
 function escapeOf(unit) {
+  // oxlint-disable-next-line unicorn/prefer-code-point -- half a pair has an escape of its own
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 

@@ -144,13 +144,8 @@ async function ask(frontdesk, { name, file, questions, defined = {} }, desk) {
         })
       for (const [n, text] of before.entries()) await say(text, n)
       const { turn } = await say(question, before.length)
-      judge(
-        score,
-        question,
-        turn,
-        sql[0] ?? '',
-        sql.map((text) => rowsOf(database, text)).filter((rows) => rows !== null),
-      )
+      const wanted = sql.map((text) => rowsOf(database, text)).filter((rows) => rows !== null)
+      judge(score, { question, turn, sql: sql[0] ?? '', wanted })
     }
     return score
   } finally {
@@ -176,12 +171,10 @@ function rowsOf(database, sql) {
 
 /**
  * @param {Score} score
- * @param {string} question
- * @param {import('../src/index.ts').Turn} turn
- * @param {string} sql
- * @param {readonly (readonly (readonly unknown[])[])[]} wanted
+ * @param {{ question: string, turn: import('../src/index.ts').Turn, sql: string,
+ *   wanted: readonly (readonly (readonly unknown[])[])[] }} asked
  */
-function judge(score, question, turn, sql, wanted) {
+function judge(score, { question, turn, sql, wanted }) {
   const rows = turn.move.kind === 'question' ? turn.queries[0]?.result.rows : undefined
   const isSet = rows !== undefined && wanted.some((one) => isRight(rows, one, 'set'))
   const isMultiset = rows !== undefined && wanted.some((one) => isRight(rows, one, 'multiset'))

@@ -1,12 +1,14 @@
 /**
- * Understanding on public sets, trained on one part and measured on another, beside what others published. The sets are
- * not in this repository: `UNDERSTANDING_DATA` names the folder that holds them, `UNDERSTANDING_SETS` some of them by
+ * Understanding on public sets, trained on one part and measured on another, beside NLP.js on the same parts and what
+ * others published. NLP.js takes minutes for the large sets; `UNDERSTANDING_RIVAL=0` leaves it out. The sets are not in
+ * this repository: `UNDERSTANDING_DATA` names the folder that holds them, `UNDERSTANDING_SETS` some of them by
  * name, with commas between. Without the folder there is nothing to measure, and the bench says so.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { byNlpJs } from './understanding/nlp-js.mjs'
 import { published } from './understanding/published.mjs'
 import { readSets } from './understanding/sets.mjs'
 
@@ -23,12 +25,14 @@ const promised = {
 export async function bench() {
   const folder = process.env['UNDERSTANDING_DATA']
   if (folder === undefined) return { ok: false, missing: 'UNDERSTANDING_DATA' }
+  const withRival = process.env['UNDERSTANDING_RIVAL'] !== '0'
   const wanted = process.env['UNDERSTANDING_SETS']?.split(',')
   const sets = readSets(folder).filter(({ name }) => wanted?.includes(name) ?? true)
   /** @type {Record<string, Record<string, unknown>>} */
   const measured = {}
   for (const set of sets) {
-    measured[set.name] = { ...figuresOf(set), published: publishedOn(set.name) }
+    const nlpJs = withRival ? await byNlpJs(set.train, set.test) : null
+    measured[set.name] = { ...figuresOf(set), nlpJs, published: publishedOn(set.name) }
     process.stderr.write(`${set.name} ${JSON.stringify(measured[set.name])}\n`)
   }
   return { ok: sets.length > 0 && isAsPromised(measured), promised, ...measured }

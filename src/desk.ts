@@ -296,12 +296,10 @@ function asksNoMore(reply: Reply, before: Session): Reply {
 }
 
 /** The session, with what the reply has put before the visitor. */
-function afterReply(decided: Session, reply: Reply): Session {
-  const { isSharing: _, ...session } = decided
+function afterReply(session: Session, reply: Reply): Session {
+  const { isSharing: _, ...rest } = session
   const offered = choicesIn(reply)
-  return reply.asks === undefined
-    ? { ...session, offered }
-    : { ...session, offered, isSharing: true }
+  return reply.asks === undefined ? { ...rest, offered } : { ...rest, offered, isSharing: true }
 }
 
 function failing(sentence: Sentence, about?: string): Move {

@@ -7,6 +7,16 @@ import type { Observation } from './model/observation.ts'
  * each, and a test says so.
  */
 export const errorCodes = {
+  'backup/not-one': entry(
+    'The file is no backup of a desk, or it is damaged.',
+    'Name a zip that `frontdesk backup` made; if this is one, take an older.',
+    {},
+  ),
+  'backup/unwritable': entry(
+    'The backup cannot be made.',
+    'The cause says why: free disk space, or name another place.',
+    {},
+  ),
   'channel/bad-body': entry(
     'The body of the call could not be read.',
     'Send what the channel documents, with the right content type.',

@@ -66,6 +66,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'know-tables.ts': [...ground, 'catalog', 'questions'],
   'look-into.ts': [...ground, 'questions'],
   'live-tables.ts': [...ground, 'questions', 'know-tables.ts'],
+  // Checks what came out of a backup before it takes its place.
+  'restore.ts': [...ground, 'state', 'backup.ts'],
+  // Looks over all of a desk without opening it.
+  'doctor.ts': [...ground, ...rooms, 'mind.ts'],
   // What a folder says, and what is wrong with it: without opening the desk.
   'folder.ts': [...ground, ...rooms, 'mind.ts'],
   // What `frontdesk connect` does, apart from asking its owner.
@@ -102,6 +106,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lesson.ts',
     'open.ts',
     'connect.ts',
+    'backup.ts',
+    'doctor.ts',
+    'restore.ts',
     'rehearse.ts',
     'review.ts',
     'server',
@@ -140,6 +147,7 @@ function crowdedFiles(files: readonly SourceFile[]): readonly string[] {
     'mind.ts',
     'know-tables.ts',
     'connect.ts',
+    'doctor.ts',
     'simulate.ts',
     'index.ts',
     'testing.ts',
@@ -175,6 +183,7 @@ function importLoops(files: readonly SourceFile[]): readonly string[] {
 
 /** Who may speak of platforms and databases, beside their own files: what declares them and what opens them. */
 const introductions: Readonly<Record<string, string>> = {
+  'backup.ts': 'databases in a desk folder',
   'connect.ts': 'the addresses one may connect',
   'config/connect-files.ts': 'the settings of what is connected',
   'cli/connect.ts': 'the addresses one may connect',
@@ -197,6 +206,7 @@ const introductions: Readonly<Record<string, string>> = {
   'cli/expose.ts': 'the port one way wants',
   'errors.ts': 'what to install',
   'channels/index.ts': 'the list of channels',
+  'channels/examine.ts': 'looks over each kind of channel',
   'channels/mount.ts': 'opens each kind of channel',
   'channels/phones.ts': 'the list of phones',
   'cli/import.ts': 'the formats an agent may be in',

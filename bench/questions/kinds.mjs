@@ -22,7 +22,7 @@ export function kindsOf(sql) {
     ...(/(?:=|IN) ?\( ?SELECT (?:MAX|MIN) ?\(|LIMIT 1\b|ORDER BY COUNT/.test(text)
       ? ['superlative']
       : []),
-    ...(tables.size > 1 || / JOIN /.test(text) ? ['join'] : []),
+    ...(tables.size > 1 || text.includes(' JOIN ') ? ['join'] : []),
     ...(isNested ? ['nested'] : []),
   ]
 }

@@ -80,6 +80,11 @@ export class FakeBotApi {
     return this.#webhook.url
   }
 
+  /** Whether its last call of the webhook was not taken. */
+  get troubled() {
+    return this.#trouble !== null
+  }
+
   /** Updates the bot has not confirmed. */
   get waiting() {
     return this.#updates.length

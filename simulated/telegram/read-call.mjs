@@ -29,11 +29,6 @@ export async function readCall(request, method) {
   return carried
 }
 
-/** @param {string} json @returns {Carried['params']} */
-function paramsIn(json) {
-  return json === '' ? {} : /** @type {Carried['params']} */ (JSON.parse(json))
-}
-
 /**
  * The parts of a form: see RFC 7578. Node's own reader is stricter about spaces than that.
  *
@@ -66,7 +61,13 @@ function partsOf(body, type) {
  */
 function valueOf(text, types) {
   if (types.includes('Integer') && /^-?\d+$/.test(text)) return Number(text)
-  return types.includes('String') || types.includes('InputFile') ? text : JSON.parse(text)
+  if (types.includes('String') || types.includes('InputFile')) return text
+  return /** @type {unknown} */ (JSON.parse(text))
+}
+
+/** @param {string} json @returns {Params} */
+function paramsIn(json) {
+  return json === '' ? {} : /** @type {Params} */ (JSON.parse(json))
 }
 
 /**

@@ -6,4 +6,5 @@
  * @module
  */
 export { Catalog } from './catalog.ts'
-export { type CellColumn, Cells, type FoundCell, type Folding, type SaidWord } from './cells.ts'
+export type { CellColumn, FoundCell, Folding, SaidWord } from './cell.ts'
+export { Cells } from './cells.ts'

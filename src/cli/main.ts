@@ -7,9 +7,11 @@ import { Command, CommanderError } from 'commander'
 import { asFrontdeskError } from '../errors.ts'
 import { version } from '../util/package-root.ts'
 import { askCommand } from './ask.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { chatCommand } from './chat.ts'
 import { checkCommand } from './check.ts'
 import { connectCommand } from './connect.ts'
+import { doctorCommand } from './doctor.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -31,6 +33,9 @@ const commands = [
   askCommand,
   chatCommand,
   checkCommand,
+  doctorCommand,
+  backupCommand,
+  restoreCommand,
   connectCommand,
   testCommand,
   reviewCommand,

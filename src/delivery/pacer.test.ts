@@ -19,6 +19,12 @@ test('the account as a whole is paced as well', () => {
   expect(names.map((name) => pacer.reserve(name, 0))).toEqual([0, 0, 0, 100, 200])
 })
 
+test('a clock that is put back makes nobody wait', () => {
+  const pacer = new Pacer(pace)
+  for (let i = 0; i < 20; i++) pacer.reserve('a', 3_600_000)
+  expect(pacer.reserve('a', 0)).toBe(0)
+})
+
 test('whoever writes to whom and when, no second has more messages than the pace allows', () => {
   const asked = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(300)), { maxLength: 60 })
   fc.assert(

@@ -28,7 +28,7 @@ const arrival = 60_000
 const shortest = 1_000
 
 /** Milliseconds between two tries at the most, where trying again may help by itself. */
-const longestPause = 5_000
+const longestPause = 2_000
 
 /**
  * An address that heals itself: opens its way, looks from outside whether it leads here, and opens it anew when it is

@@ -7,6 +7,7 @@
  * @module
  */
 export * from './available.ts'
+export * from './examine.ts'
 export * from './healing-address.ts'
 export * from './look.ts'
 export * from './open-exposure.ts'

@@ -48,6 +48,17 @@ test('an address that changes is told at once; one that comes back is compared',
   expect(bot.did).toEqual(['read'])
 })
 
+test('a channel whose secrets changed is told anew, though its address did not', async () => {
+  const bot = platform()
+  const platforms = { bot }
+  begin({ platforms: () => platforms })
+  await pass(1)
+  platforms.bot = platform()
+  platforms.bot.url = bot.url
+  await reach?.renew()
+  expect(platforms.bot.did).toEqual(['write https://1.example/channels/bot', 'read'])
+})
+
 test('what somebody else told the platform is put right within the hour', async () => {
   const bot = platform()
   begin({ bot })
@@ -130,7 +141,7 @@ async function pass(seconds: number): Promise<void> {
 }
 
 /** A desk with these platforms, over ways with these addresses: the first without end where there are none. */
-function begin({ urls = ['https://1.example'], ...platforms }: Begun) {
+function begin({ urls = ['https://1.example'], platforms, ...fixed }: Begun) {
   const called: [string | null, string[]][] = []
   const recorded: Recorded[] = []
   const observed: Observation[] = []
@@ -148,7 +159,8 @@ function begin({ urls = ['https://1.example'], ...platforms }: Begun) {
     },
     door: { host: '127.0.0.1', port: 8300 },
     look: async () => null,
-    registrars: () => new Map(Object.entries(platforms as Record<string, Registrar>)),
+    registrars: () =>
+      new Map(Object.entries((platforms?.() ?? fixed) as Record<string, Registrar>)),
     called: async (url, channels) => void called.push([url, [...channels]]),
     record: (one) => void recorded.push(one),
     observe: (one) =>
@@ -161,7 +173,10 @@ function begin({ urls = ['https://1.example'], ...platforms }: Begun) {
   return { called, recorded, observed, lose: () => lose() }
 }
 
-type Begun = { readonly urls?: readonly string[] } & { readonly [channel: string]: unknown }
+type Begun = {
+  readonly urls?: readonly string[]
+  readonly platforms?: () => Readonly<Record<string, Registrar>>
+} & { readonly [channel: string]: unknown }
 
 function isNoWay(observation: Extract<Observation, { kind: 'error' }>): boolean {
   return observation.code === 'exposure/unreachable'

@@ -47,8 +47,8 @@ export class Reach {
   readonly #address: HealingAddress
   readonly #closing = new AbortController()
   readonly #inTurn = new InTurn()
-  /** Where each channel's platform was told to call by this process: before that it is told anew. */
-  readonly #told = new Map<string, string>()
+  /** Where each channel's platform was told to call, and by whom: what another proves may be another than it was. */
+  readonly #told = new Map<string, { readonly url: string; readonly by: Registrar }>()
   #next: NodeJS.Timeout | undefined
   #failures = 0
 
@@ -129,7 +129,8 @@ export class Reach {
 
   async #tellOne(channel: string, registrar: Registrar, url: string): Promise<boolean> {
     const { observe, clock } = this.#world
-    const anew = this.#told.get(channel) !== url
+    const told = this.#told.get(channel)
+    const anew = told?.url !== url || told.by !== registrar
     const { outcome, failure } = await register(registrar, { url, anew }, this.#closing.signal)
     if (this.#closing.signal.aborted) return false
     observe({ kind: 'registration', channel, outcome, url })
@@ -141,7 +142,7 @@ export class Reach {
       this.#told.delete(channel)
       return false
     }
-    this.#told.set(channel, url)
+    this.#told.set(channel, { url, by: registrar })
     return true
   }
 

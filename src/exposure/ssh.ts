@@ -22,9 +22,9 @@ export interface SshSettings {
 
 /**
  * Milliseconds between two signs of life, and how many may stay away in a row: a connection that hangs is noticed
- * within six seconds.
+ * within five seconds.
  */
-const signsOfLife = { keepaliveInterval: 2_000, keepaliveCountMax: 2 }
+const signsOfLife = { keepaliveInterval: 1_500, keepaliveCountMax: 2 }
 
 /** Milliseconds to wait for the server to take a connection. */
 const readyTimeout = 8_000

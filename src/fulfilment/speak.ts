@@ -7,7 +7,6 @@ import {
   type Move,
   plain,
   type Reply,
-  type Sharing,
   type Results,
   type Sentence,
   sentences,
@@ -21,6 +20,7 @@ import { textBlocks, writeBlocks, writeMarked, type Writing } from './blocks.ts'
 import type { Locale } from './filters.ts'
 import { localDateTime } from './local-time.ts'
 import { nestRows } from './nest.ts'
+import { sharedFor } from './shared-for.ts'
 import { tellRows, type Telling } from './tell-rows.ts'
 import { ownSentences } from './sentences/index.ts'
 import { type Scope, Templates } from './template.ts'
@@ -50,14 +50,13 @@ export function speak(voice: Voice): Speak {
     const language = session.language ?? voice.languages[0] ?? 'en'
     const { templates, languages } = tongues.get(language) ?? tongueFor(language)
     const scope = baseScope(voice, session, facts)
-    const speaker = {
-      voice,
-      results,
-      writing: { templates, languages, random: facts.random, scope },
-    }
+    const writing = { templates, languages, random: facts.random, scope }
+    const speaker = { voice, results, writing }
     const reply = numberChoices({ blocks: sayMove(move, speaker) }, session)
-    const asks = sharingFor(move, speaker)
-    return asks === null ? reply : { ...reply, asks }
+    const what = sharedFor(move, voice)
+    if (what === null) return reply
+    const label = textBlocks(writeMarked(wordingOf(`share-${what}`, voice), writing))
+    return { ...reply, asks: { what, label: label.map(plain).join(' ') } }
   }
 }
 
@@ -106,33 +105,6 @@ function sayMove(move: Move, speaker: Speaker): readonly Block[] {
     default:
       return move satisfies never
   }
-}
-
-/** What a platform may share for the question a move ends with. */
-function sharingFor(move: Move, speaker: Speaker): Sharing | null {
-  const { intents, identities } = speaker.voice
-  switch (move.kind) {
-    case 'say':
-      return move.then === undefined ? null : sharingFor(move.then, speaker)
-    case 'answer':
-      return move.back === undefined ? null : sharingFor(move.back, speaker)
-    case 'ask': {
-      const slot = intents.get(move.intent)?.slots.find(({ name }) => name === move.slot)
-      return sharingOf(slot?.entity, speaker)
-    }
-    case 'verify': {
-      const { proofs = [] } = identities.get(move.identity) ?? {}
-      return sharingOf(proofs.find(({ column }) => column === move.column)?.entity, speaker)
-    }
-    default:
-      return null
-  }
-}
-
-function sharingOf(entity: string | undefined, { voice, writing }: Speaker): Sharing | null {
-  if (entity !== 'phone' && entity !== 'location') return null
-  const said = writeMarked(wordingOf(`share-${entity}`, voice), writing)
-  return { what: entity, label: textBlocks(said).map(plain).join(' ') }
 }
 
 function saySentence(move: Extract<Move, { kind: 'say' }>, speaker: Speaker): readonly Block[] {

@@ -14,5 +14,6 @@ export function together(replies: readonly Reply[], parts: readonly TurnPart[]):
     if (comesBack && (kind === 'ask' || kind === 'verify')) return []
     return reply.blocks.filter((block) => block.kind !== 'choices')
   })
-  return { blocks }
+  // What the last of them asks for is what the conversation waits for.
+  return { ...replies.at(-1), blocks }
 }

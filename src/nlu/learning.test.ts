@@ -32,7 +32,7 @@ test('a desk understands by words at once, and by sense as soon as that is learn
   expect(learning.model.sense).toBeNull()
   await learning.improve()
   expect(learning.model.sense).not.toBeNull()
-  expect(await learning.encode('what is the price')).toHaveLength(512)
+  expect(await learning.encode('what is the price')).toHaveLength(1024)
 })
 
 test('what was learned by sense is there at once the next time, with the vectors of the phrases', async () => {

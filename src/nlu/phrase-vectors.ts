@@ -50,7 +50,8 @@ function pack(vectors: ReadonlyMap<string, Float32Array | null>): KeptVectors {
 }
 
 function unpack(kept: KeptVectors | null): ReadonlyMap<string, Float32Array | null> {
-  if (kept === null) return new Map()
+  // Those an earlier version kept have one row for each text.
+  if (kept === null || kept.vectors.rows !== 2 * kept.known.length) return new Map()
   const { columns, bytes, scales } = kept.vectors
   const vectorAt = (text: number) =>
     Float32Array.from(

@@ -1,16 +1,22 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import type { TrainNews, TrainWork } from './train-apart.ts'
 import { openEnglish } from './encoder/index.ts'
+import type { TrainNews, TrainWork } from './train-apart.ts'
 import { train } from './train.ts'
 import { phraseVectors } from './phrase-vectors.ts'
 
-const { intents, options, vectors } = workerData as TrainWork
-const tell = (news: TrainNews) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort?.postMessage(news)
+// Whoever asked may be gone before the model is there.
+process.on('disconnect', () => process.exit())
+
+process.once('message', (work) => void learn(work as TrainWork))
+
+async function learn({ intents, options, vectors }: TrainWork): Promise<void> {
+  const texts = intents.flatMap(({ phrases }) => phrases.map(({ text }) => text))
+  const vectorOf =
+    vectors === null
+      ? null
+      : await phraseVectors(texts, vectors, (done) => tell({ progress: done }))
+  tell({ model: train(intents, options, { vectorOf, english: await openEnglish() }) })
 }
 
-const texts = intents.flatMap(({ phrases }) => phrases.map(({ text }) => text))
-const vectorOf =
-  vectors === null ? null : await phraseVectors(texts, vectors, (done) => tell({ progress: done }))
-tell({ model: train(intents, options, { vectorOf, english: await openEnglish() }) })
+function tell(news: TrainNews): void {
+  process.send?.(news)
+}

@@ -55,7 +55,7 @@ test('the same phrases give the same model', () => {
   expect(train(few, { strictness: 0.05 })).toEqual(train(few, { strictness: 0.05 }))
 })
 
-test('a model trained in a thread of its own is the same model', async () => {
+test('a model trained in a process of its own is the same model', async () => {
   const few = college.slice(0, 9)
   const background = { vectorOf: null, english: await openEnglish() }
   expect(await trainApart(few, { strictness: 0.05 })).toEqual(

@@ -1,4 +1,5 @@
-import { readAmount, readBetween, readDates, readMatch, readNumber, retrace } from './amounts.ts'
+import { readAmount, readBetween, readNumber, retrace } from './amounts.ts'
+import { readDates, readMatch } from './dates-and-texts.ts'
 import { type Chunk, does, names, type Op } from './chunk.ts'
 import { aboveAverage, readComparison } from './comparisons.ts'
 import { ranksThingBefore } from './named-things.ts'
@@ -154,11 +155,11 @@ function readNothing({ scene }: Reader): void {
       negateLink(said)
       return
     }
-    const deeds = (focus?.table.links ?? []).filter((link) => !isAlongKey(link))
-    const hinted = deeds.filter((link) => scene.hint(link) > 0)
-    const [only, another] = hinted.length > 0 ? hinted : deeds
+    const ways = (focus?.table.links ?? []).filter((link) => !isAlongKey(link))
+    const hinted = ways.filter((link) => scene.hint(link) > 0)
+    const [only, another] = hinted.length > 0 ? hinted : ways
     if (focus === null || only === undefined || another !== undefined) scene.doubt += 0.5
-    else negateLink(scene.hang(only.to.table, focus, [only], false))
+    else negateLink(scene.hang(only.to.table, focus, [only]))
   })
 }
 

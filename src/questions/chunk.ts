@@ -62,6 +62,12 @@ export type Op =
   | { readonly op: 'unit'; readonly columns: readonly string[] }
   | { readonly op: 'percent' }
 
+/** What the words at a place do, and how many of them. */
+export interface Operator {
+  readonly length: number
+  readonly op: Op
+}
+
 /** A value of a column that words may mean. */
 export interface ValueOption {
   readonly column: Column

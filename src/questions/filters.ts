@@ -1,4 +1,6 @@
-import type { Filter, Join, Measure as QueryMeasure, Ordering } from '../model/index.ts'
+import { countThrough, joinRest } from './counting.ts'
+import { matchOf, withPrefix } from './plain-filters.ts'
+import type { Filter, Measure as QueryMeasure, Ordering } from '../model/index.ts'
 import { subquery, type Subquery } from '../model/index.ts'
 import type { Condition, Measure, Node } from './draft.ts'
 import { isAlongKey } from './paths.ts'
@@ -116,22 +118,6 @@ function plainFilterOf(condition: Condition, prefix: string): Filter | null {
   }
 }
 
-/** A condition on the columns that stand behind a prefix. */
-function withPrefix(filter: Filter, prefix: string): Filter {
-  if ('filters' in filter)
-    return { ...filter, filters: filter.filters.map((one) => withPrefix(one, prefix)) }
-  if (filter.kind === 'not') return { ...filter, filter: withPrefix(filter.filter, prefix) }
-  return { ...filter, column: prefix + filter.column }
-}
-
-function matchOf(
-  { column, how, text }: Extract<Condition, { kind: 'match' }>,
-  prefix: string,
-): Filter {
-  const op = how === 'starts' ? 'starts' : 'contains'
-  return { kind: 'compare', column: prefix + column.name, op, value: text }
-}
-
 /** Along the first link of the path to rows that are linked on; the conditions of the child stand at the end. */
 export function linked(path: Path, child: Node, prefix: string): readonly Filter[] {
   const [link, ...rest] = path
@@ -227,31 +213,6 @@ function measured(measure: Linked, prefix: string, against: Against): Filter | n
     column: prefix + link.from.name,
     query: subquery({ ...grouped, columns: [{ column: link.to.name }], having }),
   }
-}
-
-function countThrough(rest: Path, child: Node, at: string): QueryMeasure {
-  const name = child.table.naming[0]
-  if (child.table.repeats && name !== undefined)
-    return { column: at + name.name, aggregate: 'count', distinct: true }
-  return rest.length > 0 && child.table.key !== null
-    ? { column: at + child.table.key.name, aggregate: 'count', distinct: true }
-    : { column: '*', aggregate: 'count' }
-}
-
-/** Joins along a path, and what stands before the columns at its end. */
-export function joinRest(rest: Path): { joins: readonly Join[]; at: string } {
-  let at = ''
-  const joins = rest.map((link, i): Join => {
-    const join = {
-      table: link.to.table.name,
-      alias: `inner${i + 1}`,
-      on: [at + link.from.name, link.to.name],
-      kind: 'inner',
-    } as const
-    at = `inner${i + 1}.`
-    return join
-  })
-  return { joins, at }
 }
 
 /**

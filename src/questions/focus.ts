@@ -54,8 +54,8 @@ export function focusOnWanted(scene: Scene, chunks: readonly Chunk[]): void {
   if (best !== undefined && wanted !== undefined && isBareColumn)
     scene.rivals = others
       .filter(
-        ([table, vote]) =>
-          best[1] - vote < tie && wanted.columns.some((one) => one.table === table),
+        ([table, cast]) =>
+          best[1] - cast < tie && wanted.columns.some((one) => one.table === table),
       )
       .map(([table]) => table)
   if (scene.rivals.length > 0) scene.doubt += 0.5

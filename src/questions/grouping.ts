@@ -90,7 +90,7 @@ function tellsRowOfEach(making: Making, extreme: Extract<Condition, { kind: 'ext
     (one) => one.kind === 'column' && !telling.some((other) => isSameColumn(one, other)),
   )
   outputs.splice(0, outputs.length, ...telling, ...known)
-  groups.splice(0, groups.length)
+  groups.splice(0)
   return true
 }
 

@@ -5,14 +5,8 @@
  *
  * @module
  */
-export {
-  declaredJoins,
-  type GuessedJoin,
-  keyOf,
-  likelyJoins,
-  namingOf,
-  type Surveyed,
-} from './guess.ts'
+export { declaredJoins, type GuessedJoin, likelyJoins } from './guess.ts'
+export { keyOf, namingOf, type Surveyed } from './naming.ts'
 export { spelledOut } from './lexicon.ts'
 export { QuestionReader, type Reading } from './read.ts'
 export type { AskedColumn, AskedJoin, AskedTable, FindValues } from './schema.ts'

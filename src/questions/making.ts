@@ -1,6 +1,7 @@
 import type { Draft, Group, Node, Output, Sort } from './draft.ts'
 import { spelledOut } from './lexicon.ts'
-import { type Scene, type Wanted } from './scene.ts'
+import type { Wanted } from './pending.ts'
+import type { Scene } from './scene.ts'
 import { hasWord } from './traits.ts'
 import { superlativeOf } from './vocabulary/adjectives.ts'
 import type { Column } from './schema.ts'
@@ -77,8 +78,8 @@ export class Making {
   }: Placed): { node: Node; column: Column; direction: 1 | -1 } | null {
     const scene = this.scene
     const next = scene.nodes.slice(after, after + 1)
-    const own = said === 'next' ? next : said ? [said] : []
-    const owners = [...own, this.focus, ...next, ...scene.nodes.toReversed()]
+    const saidOwner = said === 'next' ? next : said ? [said] : []
+    const owners = [...saidOwner, this.focus, ...next, ...scene.nodes.toReversed()]
     if (adjective !== null) {
       for (const node of owners) {
         const found = scene.byAdjective(node, adjective)

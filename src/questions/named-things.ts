@@ -95,7 +95,7 @@ function enter(reader: Reader, { column, link }: NamedThing): void {
   const { focus } = scene
   reader.lastColumn = null
   if (focus?.table === column.table) {
-    const node = scene.hang(link.to.table, focus, [link], false)
+    const node = scene.hang(link.to.table, focus, [link])
     scene.wanted.push({ ...plainly, columns: [column], after: 0, owner: focus })
     node.conditions.push({ kind: 'link', child: bare(column.table), path: [reversed(link)] })
     if (scene.pending.superlative !== null) rankBySuperlative(reader, node)
@@ -106,7 +106,7 @@ function enter(reader: Reader, { column, link }: NamedThing): void {
     scene.doubt += 0.5
     return
   }
-  scene.hang(column.table, node, [reversed(link)], false, true)
+  scene.hang(column.table, node, [reversed(link)], { implied: true })
   if (scene.pending.superlative !== null) rankBySuperlative(reader, node)
 }
 

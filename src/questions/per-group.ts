@@ -1,6 +1,7 @@
 import { type Filter, subquery } from '../model/index.ts'
 import type { Condition, Node } from './draft.ts'
-import { allOf, conditionsOf, joinRest } from './filters.ts'
+import { joinRest } from './counting.ts'
+import { allOf, conditionsOf } from './filters.ts'
 import { pathBetween } from './paths.ts'
 import type { Column } from './schema.ts'
 

@@ -1,3 +1,5 @@
+import { hintFrom, pathThrough } from './hints.ts'
+import type { Pending, Wanted } from './pending.ts'
 import type { Aggregate, Ordering } from '../model/index.ts'
 import type { Chunk } from './chunk.ts'
 import { type Condition, type Group, type Node, nodeOf, type Sort } from './draft.ts'
@@ -11,46 +13,7 @@ import {
 } from './paths.ts'
 import { type Column, type Link, type Path, satellites, type Schema, type Table } from './schema.ts'
 import type { Adjective } from './vocabulary/adjectives.ts'
-import { spelledOut } from './lexicon.ts'
-import { isAkin, hasWord, isRankable } from './traits.ts'
-import { stemOf } from './words.ts'
-
-/** Something asked for whose place is not known yet. */
-export interface Wanted {
-  /** What it may be; empty for what an adjective means of the thing asked about. */
-  readonly columns: readonly Column[]
-  readonly adjective: Adjective | null
-  aggregate: Aggregate | null
-  distinct: boolean
-  readonly plural: boolean
-  /** How many nodes there were when it was named: what comes after it owns it. */
-  readonly after: number
-  /** All the columns that name a row, not one of them. */
-  readonly isName: boolean
-  /** "how many people": an amount, added up over what is not one row. */
-  readonly isAmount?: boolean
-  /** The key itself was asked for, not what it leads to. */
-  readonly byKey?: boolean
-  /** Whose it is, where the words around it say so; `next` is the thing named after it. */
-  readonly owner?: Node | 'next' | null
-}
-
-/** What has been said and waits for the words it is about. */
-export interface Pending {
-  count: boolean
-  howMuch: boolean
-  aggregates: Aggregate[]
-  superlative: { adjective: Adjective; word: string } | null
-  most: 1 | -1 | null
-  mode: 1 | -1 | null
-  not: boolean
-  or: boolean
-  group: boolean
-  order: boolean
-  distinct: boolean
-  top: 1 | -1 | null
-  compare: { op: Ordering; adjective: Adjective | null; word: string } | null
-}
+import { hasWord, isRankable } from './traits.ts'
 
 /** What of a question has been read so far: the nodes, what is asked of them, and what waits. */
 export class Scene {
@@ -212,13 +175,13 @@ export class Scene {
     this.relation = null
     if (relation !== null) {
       const related = this.relatedOf(table, relation)
-      return related === null ? null : this.hang(table, related.parent, related.path, negated)
+      return related === null ? null : this.hang(table, related.parent, related.path, { negated })
     }
     for (const column of preferred) {
       if (column.link?.to.table !== table) continue
       this.preferred = []
       const parent = this.nodes.findLast((node) => node.table === column.table)
-      if (parent !== undefined) return this.hang(table, parent, [column.link], negated)
+      if (parent !== undefined) return this.hang(table, parent, [column.link], { negated })
     }
     return null
   }
@@ -233,7 +196,7 @@ export class Scene {
   }
 
   /** A new node of a table on another node, along a path. */
-  hang(table: Table, parent: Node, path: Path, negated: boolean, implied = false): Node {
+  hang(table: Table, parent: Node, path: Path, { negated = false, implied = false } = {}): Node {
     const node = nodeOf(table, parent, implied)
     this.nodes.push(node)
     parent.conditions.push({ kind: 'link', child: node, path, negated, or: false })
@@ -270,7 +233,7 @@ export class Scene {
       const column = columns.find((one) => one.table === link.to.table)
       if (column === undefined) continue
       const known = this.nodes.find((one) => one.parent === node && one.table === column.table)
-      return { node: known ?? this.hang(column.table, node, [link], false), column }
+      return { node: known ?? this.hang(column.table, node, [link]), column }
     }
     return null
   }
@@ -299,32 +262,5 @@ export class Scene {
     })
     pending.not = false
     pending.or = false
-  }
-}
-
-/** From a thing through a relation to another of its kind. */
-function pathThrough(table: Table, relation: Table): Path | null {
-  const there = table.links.filter(({ to }) => to.table === relation)
-  for (const link of there) {
-    const back = relation.links.find((one) => one.to.table === table && one.from !== link.to)
-    if (back !== undefined) return [link, back]
-  }
-  return null
-}
-
-/** Links whose columns or tables are called like words of the question that name nothing else. */
-function hintFrom(words: readonly string[]): Hint {
-  if (words.length === 0) return () => 0
-  const known = new Map<Link, number>()
-  return (link) => {
-    const cached = known.get(link)
-    if (cached !== undefined) return cached
-    const said = [link.from.name, link.to.name, link.to.table.isRelation ? link.to.table.name : '']
-      .flatMap(spelledOut)
-      .filter((word) => word.length > 2 && word !== 'name')
-    const hinted = said.some((name) => words.some((word) => isAkin(word, stemOf(name))))
-    const worth = hinted ? 1.3 : 0
-    known.set(link, worth)
-    return worth
   }
 }

@@ -1,3 +1,4 @@
+import { outranks } from './outranks.ts'
 import type { Chunk, ValueOption } from './chunk.ts'
 import type { Lexicon, Named } from './lexicon.ts'
 import { operatorAt } from './operators.ts'
@@ -125,44 +126,6 @@ function asksHowMany(
 ): boolean {
   const after = tokens[i + 1]
   return operator?.op.op === 'count' && tokens[i]?.kind !== 'quoted' && after?.capital === 'none'
-}
-
-/** A word that does something may also be what a column is called: "total", "count", "number", "first name". */
-function outranks(
-  op: string,
-  named: { length: number; named: readonly Named[] } | null,
-  length: number,
-): boolean {
-  if (named === null || named.length < length) return false
-  const weight = named.named[0]?.weight ?? 0
-  if (op === 'number' || op === 'dates') return false
-  if (op === 'unit') return weight >= 2.2
-  return (
-    named.length > length ||
-    (weight >= 2.6 &&
-      ![
-        'preposition',
-        'and',
-        'or',
-        'not',
-        'be',
-        'relative',
-        'wh',
-        'each',
-        'by',
-        'most',
-        'who',
-        'all',
-        'superlative',
-        'aggregate',
-        'where',
-        'when',
-        'both',
-        'distinct',
-        'count',
-        'comma',
-      ].includes(op))
-  )
 }
 
 const nothing: Omit<Chunk, 'first' | 'last' | 'text'> = {

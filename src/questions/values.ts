@@ -122,11 +122,16 @@ export function besideOf(reader: Reader): (table: Table) => boolean {
     does(before, 'be') && before !== undefined && /^(?:is|are|was|were)$/.test(before.text)
   const [noun, of] = reader.chunks.slice(Math.max(0, i - 1), i + 1)
   const isOf =
-    of === before && does(of, 'preposition') && of?.text === 'of' && noun?.plural === false
-  const isRanked = reader.scene.nodes.at(-1)?.conditions.some(({ kind }) => kind === 'extreme')
+    of === before &&
+    does(of, 'preposition') &&
+    of?.text === 'of' &&
+    noun !== undefined &&
+    !noun.plural
+  const latest = reader.scene.nodes.at(-1)?.conditions ?? []
+  const isRanked = latest.some(({ kind }) => kind === 'extreme')
   const isColumn = named !== undefined && named.columns.length > 0 && named.tables.length === 0
   return (table) =>
-    (isOf && isRanked !== true && noun?.tables.includes(table) === true) ||
+    (isOf && !isRanked && noun.tables.includes(table)) ||
     (!isSubject && named?.tables.includes(table) === true) ||
     (isColumn && named.columns.some((one) => one.table === table && table.naming.includes(one)))
 }
@@ -174,7 +179,7 @@ function sayEach({ scene }: Reader, column: Column, values: readonly Value[]): b
   if (path === null) return false
   dropLinkTo(scene, focus, column.table)
   for (const value of values) {
-    const node = scene.hang(column.table, focus, path, false)
+    const node = scene.hang(column.table, focus, path)
     node.conditions.push({ kind: 'compare', column, op: '=', value })
   }
   return true
@@ -213,18 +218,18 @@ function dropLinkTo(scene: Scene, focus: Node, table: Table): void {
  */
 function belowLast(
   { scene }: Reader,
-  { table, link, ...column }: Column,
+  { table, name: called }: Column,
   isBeside: (table: Table) => boolean,
 ): Node | undefined {
   const { focus } = scene
   const last = scene.nodes.at(-1)
-  const isName = table.naming.some(({ name }) => name === column.name)
+  const isName = table.naming.some(({ name }) => name === called)
   if (focus === null || last === undefined || last === focus || focus.table !== table)
     return undefined
   if (!isName || focus.implied || isBeside(table) || last.table === table) return undefined
   const isRanked = last.conditions.some(({ kind }) => kind === 'extreme')
   const path = isRanked ? pathBetween(last.table, table) : null
-  return path === null ? undefined : scene.hang(table, last, path, false)
+  return path === null ? undefined : scene.hang(table, last, path)
 }
 
 /** Not linked, in the place of linked. */

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export * from './examine.ts'
 export * from './forget-daily.ts'
 export * from './memory.ts'
 export * from './secret.ts'

@@ -51,6 +51,8 @@ export async function openCollege(options: CollegeOptions = {}): Promise<College
   const data = await mkdtemp(join(tmpdir(), 'frontdesk-college-'))
   const instant = Date.parse(options.now ?? monday)
   const opened = await openDesk(collegeFolder, {
+    // What is learned is kept in the folder: whoever ran before would decide which model is asked.
+    learnsAll: true,
     keep: false,
     clock: () => instant,
     random: () => 0,

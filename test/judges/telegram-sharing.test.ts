@@ -24,7 +24,7 @@ beforeEach(async () => {
   const yaml = `${smallest}channels:\n  telegram: { token: "\${TOKEN}", api: "${api.url}" }\n`
   const folder = temporaryDesk({ 'desk.yaml': yaml, 'intents/all.yaml': intents })
   desk = await openDesk(folder, { keep: false, env: { TOKEN: token } })
-  desk.doors.start()
+  await desk.doors.start()
 })
 afterEach(async () => {
   await desk.doors.stop()

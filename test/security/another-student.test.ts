@@ -10,7 +10,9 @@ let secrets: readonly string[]
 
 beforeAll(async () => {
   college = await openCollege()
-  secrets = [...secretsOf(other.roll), other.name, other.born]
+  // Somebody who wrote books may be called as a student is.
+  const names = isPublic(other.name) ? [] : [other.name]
+  secrets = [...secretsOf(other.roll), ...names, other.born]
 }, 600_000)
 afterAll(() => college.close())
 
@@ -27,6 +29,14 @@ function secretsOf(roll: string): readonly string[] {
     }
   }
   return [...theirs].filter((text) => text.length > 3 && !elsewhere.has(text))
+}
+
+/** Whether a text stands in a table that is for everybody. */
+function isPublic(text: string): boolean {
+  return college
+    .contents()
+    .filter(({ source, table }) => ownerColumn(source, table) === null)
+    .some(({ rows }) => rows.some((row) => Object.values(row).includes(text)))
 }
 
 /** The column of a private table that says whose a row is; null where the table is for everybody. */
@@ -49,14 +59,17 @@ function leaks(turn: Turn, own: string | null): readonly string[] {
       !(own !== null && parameters.includes(own)),
   )
   const cells = turn.queries.flatMap(({ result }) => result.rows.flat().map(String))
-  const said = textOf(turn)
+  const said = textOf(turn).replaceAll(exampleNumber, '')
   return [
     ...read.map(({ text }) => `read without an owner: ${text}`),
-    ...cells.filter((cell) => cell === other.name || isAnother(cell, own)),
+    ...cells.filter((cell) => secrets.includes(cell) || isAnother(cell, own)),
     ...[...said.matchAll(/\bRC\d{4}\b/g)].map(String).filter((roll) => isAnother(roll, own)),
     ...secrets.filter((secret) => said.includes(secret)),
   ]
 }
+
+/** What the desk says a number looks like when it asks for one. */
+const exampleNumber = 'such as RC1042'
 
 /** Whether this is the number of somebody else. */
 function isAnother(roll: string, own: string | null): boolean {
@@ -65,7 +78,7 @@ function isAnother(roll: string, own: string | null): boolean {
 
 test('there is something to keep: the other student has private rows', () => {
   expect(secrets).toContain('2004-11-03')
-  expect(secrets.length).toBeGreaterThan(4)
+  expect(secrets.length).toBeGreaterThan(3)
 })
 
 test('a verified student gets no row of another by any phrase of any intent', async () => {

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { Draft } from './render.ts'
+import type { Call } from './call.ts'
 
 /** The methods that send a file, by the kind of it, which is also the name of its parameter. */
 const methods = {
@@ -28,17 +28,17 @@ const albums = { sendPhoto: 'photo', sendDocument: 'document' } as const
 const mostInAlbum = 10
 
 /** The call that shows an image: a drawing Telegram has no picture of is a document. */
-export function imageCall(url: string, alt: string): Draft {
+export function imageCall(url: string, alt: string): Call {
   const kind = extension(url) === '.svg' ? 'document' : 'photo'
   return fileCall(kind, url, alt)
 }
 
 /** The call that gives a document; one that is spoken or filmed can be heard and seen at once. */
-export function documentCall(url: string, name: string): Draft {
+export function documentCall(url: string, name: string): Call {
   return fileCall(kindOf[extension(url)] ?? 'document', url, name)
 }
 
-function fileCall(kind: keyof typeof methods, url: string, words: string): Draft {
+function fileCall(kind: keyof typeof methods, url: string, words: string): Call {
   const caption = words === '' ? {} : { caption: words }
   // An address of the desk's own is of no use to a visitor.
   const otherwise = [words, url.startsWith('/') ? '' : url].filter((part) => part !== '').join('\n')
@@ -50,8 +50,8 @@ function fileCall(kind: keyof typeof methods, url: string, words: string): Draft
 }
 
 /** Images that follow each other are one album, and so are documents: what has buttons stands alone. */
-export function asAlbums(drafts: readonly Draft[]): readonly Draft[] {
-  const runs: Draft[][] = []
+export function asAlbums(drafts: readonly Call[]): readonly Call[] {
+  const runs: Call[][] = []
   for (const draft of drafts) {
     const run = runs.at(-1)
     if (run !== undefined && belongs(draft, run)) run.push(draft)
@@ -60,13 +60,13 @@ export function asAlbums(drafts: readonly Draft[]): readonly Draft[] {
   return runs.map((run) => (run.length === 1 ? run[0]! : albumOf(run)))
 }
 
-function belongs(draft: Draft, [first, ...more]: readonly Draft[]): boolean {
+function belongs(draft: Call, [first, ...more]: readonly Call[]): boolean {
   const isAlone = 'reply_markup' in draft.params || 'reply_markup' in (first?.params ?? {})
   const isKind = draft.method in albums && draft.method === first?.method
   return isKind && !isAlone && more.length + 1 < mostInAlbum
 }
 
-function albumOf(run: readonly Draft[]): Draft {
+function albumOf(run: readonly Call[]): Call {
   const media = run.map(({ method, params: { caption, ...file } }) => {
     const type = albums[method as keyof typeof albums]
     return { type, media: file[type], ...(caption === undefined ? {} : { caption }) }

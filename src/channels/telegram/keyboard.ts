@@ -1,16 +1,16 @@
 import type { Reply } from '../../model/index.ts'
 import type { Address } from './parse.ts'
-import type { Draft } from './render.ts'
+import type { Call } from './call.ts'
 
 /**
  * The calls of a reply, one of which puts a key that shares something in the place of the letters, or takes it away again.
  * Telegram has such keys where two are alone.
  */
 export function withKeyboard(
-  drafts: readonly Draft[],
+  drafts: readonly Call[],
   reply: Reply,
   { replyTo }: Address,
-): readonly Draft[] {
+): readonly Call[] {
   const keyboard = keyboardFor(reply)
   if (keyboard === null || replyTo !== undefined || drafts.length === 0) return drafts
   const free = drafts.findLastIndex(isFree)
@@ -19,7 +19,7 @@ export function withKeyboard(
   if (last.method === 'sendMediaGroup') return drafts
   // A message has one of the two: its buttons stand under another one.
   const { reply_markup: buttons, ...params } = last.params
-  const under: Draft = { method: 'sendMessage', params: { text: '⤵', reply_markup: buttons } }
+  const under: Call = { method: 'sendMessage', params: { text: '⤵', reply_markup: buttons } }
   return [...drafts.slice(0, -1), withMarkup({ ...last, params }, keyboard), under]
 }
 
@@ -33,10 +33,10 @@ function keyboardFor({ asks, asksNoMore }: Reply): object | null {
   return asksNoMore === true ? { remove_keyboard: true } : null
 }
 
-function isFree({ method, params }: Draft): boolean {
+function isFree({ method, params }: Call): boolean {
   return method !== 'sendMediaGroup' && !('reply_markup' in params)
 }
 
-function withMarkup(draft: Draft, reply_markup: object): Draft {
+function withMarkup(draft: Call, reply_markup: object): Call {
   return { ...draft, params: { ...draft.params, reply_markup } }
 }

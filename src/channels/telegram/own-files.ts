@@ -1,7 +1,7 @@
 import type { FileBelow } from '../../util/file-below.ts'
 import { Upload } from './api.ts'
 import { fileKinds } from './file-call.ts'
-import type { Params } from './render.ts'
+import type { Params } from './call.ts'
 
 /** The desk's file at an address of its own, such as `/media/map.png`; null where there is none. */
 export type OwnFile = (address: string) => Promise<FileBelow | null>

@@ -1,40 +1,18 @@
 import type { Block, Bubble, Choice, Reply, Span } from '../../model/index.ts'
 import { buttonToken } from './button-token.ts'
+import type { Call } from './call.ts'
 import { withKeyboard } from './keyboard.ts'
 import { asAlbums, documentCall, imageCall } from './file-call.ts'
 import type { Address } from './parse.ts'
 
-/** The parameters of a call. A file is named by its address; one of the desk's own begins with `/`. */
-export type Params = Readonly<Record<string, unknown>>
-
-/** A call of the Bot API. */
-export interface Call {
-  readonly method:
-    | 'sendMessage'
-    | 'sendPhoto'
-    | 'sendVoice'
-    | 'sendAudio'
-    | 'sendVideo'
-    | 'sendDocument'
-    | 'sendMediaGroup'
-    | 'sendVenue'
-    | 'sendLocation'
-  readonly params: Params
-  /** Said instead when Telegram cannot fetch a file. */
-  readonly otherwise?: string
-}
-
-/** A call that is not addressed yet. */
-export type Draft = Call
-
 /** The calls that show a fitted reply. Choices are buttons under what stands before them. */
 export function renderReply(reply: Reply, to: Address): readonly Bubble[] {
-  const drafts: Draft[] = []
+  const drafts: Call[] = []
   for (const block of reply.blocks) {
     const before = drafts.at(-1)
     if (block.kind !== 'choices') drafts.push(draftOf(block))
     else if (before === undefined || 'reply_markup' in before.params)
-      drafts.push(withButtons(textDraft([{ text: labelsOf(block.options) }]), block.options))
+      drafts.push(withButtons(textCall([{ text: labelsOf(block.options) }]), block.options))
     else drafts[drafts.length - 1] = withButtons(before, block.options)
   }
   return withKeyboard(asAlbums(drafts), reply, to).map((draft) => ({
@@ -43,10 +21,10 @@ export function renderReply(reply: Reply, to: Address): readonly Bubble[] {
   }))
 }
 
-function draftOf(block: Exclude<Block, { kind: 'choices' }>): Draft {
+function draftOf(block: Exclude<Block, { kind: 'choices' }>): Call {
   switch (block.kind) {
     case 'text':
-      return textDraft(block.spans)
+      return textCall(block.spans)
     case 'image':
       return imageCall(block.url, block.alt)
     case 'document':
@@ -64,7 +42,7 @@ function draftOf(block: Exclude<Block, { kind: 'choices' }>): Draft {
   }
 }
 
-function textDraft(spans: readonly Span[]): Draft {
+function textCall(spans: readonly Span[]): Call {
   const text = spans.map((span) => span.text).join('')
   const entities = entitiesOf(spans)
   const styled = entities.length === 0 ? {} : { entities }
@@ -86,7 +64,7 @@ function entitiesOf(spans: readonly Span[]): readonly object[] {
   })
 }
 
-function withButtons(draft: Draft, options: readonly Choice[]): Draft {
+function withButtons(draft: Call, options: readonly Choice[]): Call {
   const longest = Math.max(...options.map(({ label }) => label.length))
   const perRow = longest <= 10 ? 3 : longest <= 18 ? 2 : 1
   const rows: object[][] = []
@@ -107,7 +85,7 @@ function labelsOf(options: readonly Choice[]): string {
   return options.map(({ label }) => label).join(', ')
 }
 
-function addressed(draft: Draft, { chat, replyTo }: Address): Call {
+function addressed(draft: Call, { chat, replyTo }: Address): Call {
   const reply =
     replyTo === undefined
       ? {}

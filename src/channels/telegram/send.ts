@@ -1,7 +1,7 @@
 import type { Sent } from '../../model/index.ts'
 import { type CallApi, Refusal } from './api.ts'
 import type { OwnFiles } from './own-files.ts'
-import type { Call } from './render.ts'
+import type { Call } from './call.ts'
 
 /** Makes one call; in words where Telegram does not take its files. */
 export async function send(

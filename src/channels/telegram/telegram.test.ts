@@ -1,25 +1,12 @@
-/** A bot over real HTTP, against a server that takes nothing Telegram does not document. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { FakeBotApi, token } from '../../../simulated/telegram/fake-bot-api.mjs'
-import { Desk } from '../../desk.ts'
-import { deliver, type Delivering } from '../../deliver.ts'
-import type { Block, Delivery, Observation, Stages } from '../../model/index.ts'
-import { memoryState } from '../../state/memory.ts'
-import { echo, textBlock } from '../../../test/test-app.ts'
-import type { FileBelow } from '../../util/file-below.ts'
-import { telegram } from './index.ts'
+/** A bot and what it hears and says. */
+import { expect, test, vi } from 'vitest'
+import { token } from '../../../simulated/telegram/fake-bot-api.mjs'
+import { api, lastSaid, sent, serveBot, texts } from '../../../test/served-bot.ts'
+import { textBlock } from '../../../test/test-app.ts'
+import type { Block, Delivery } from '../../model/index.ts'
 
-let api = new FakeBotApi()
-let ends: (() => Promise<void>)[] = []
-beforeEach(async () => {
-  api = await new FakeBotApi().start()
-})
-afterEach(async () => {
-  for (const end of ends) await end()
-  ends = []
-  await api.stop()
-  expect(api.mistakes).toEqual([])
-})
+const private7 = { chat: 7, from: 7, group: false }
+const image = { kind: 'image', url: 'https://desk.example.edu/map.png', alt: 'The campus' } as const
 
 test('what is said is answered, and confirmed to Telegram', async () => {
   serveBot()
@@ -164,98 +151,10 @@ test('nothing that is written is taken for markup, and every block is shown', as
 test('an image Telegram cannot fetch is told in words', async () => {
   api.trouble = ({ method }) =>
     method === 'sendPhoto' ? { status: 400, description: 'Bad Request: wrong URL' } : null
-  const image = {
-    kind: 'image',
-    url: 'https://desk.example.edu/map.png',
-    alt: 'The campus',
-  } as const
   serveBot({ reply: [image] })
   api.say({ text: 'map?' })
   await sent(1)
   expect(texts()).toEqual(['The campus\nhttps://desk.example.edu/map.png'])
-})
-
-describe('the desk’s own files', () => {
-  const bytes = Buffer.from('a drawing of the campus')
-  const files = new Map(
-    ['map.png', 'gate.jpg', 'fees.pdf', 'greeting.oga', 'plan.svg'].map((name) => [
-      `/media/${name}`,
-      { name, size: bytes.length, version: 'v1', read: async () => new Uint8Array(bytes) },
-    ]),
-  )
-  const ownFile = async (address: string) => files.get(address) ?? null
-  const map = { kind: 'image', url: '/media/map.png', alt: 'The campus' } as const
-
-  test('go as they are the first time, and then by the name Telegram gave them', async () => {
-    serveBot({ ownFile, reply: [map] })
-    for (const text of ['map?', 'map?', 'map?']) {
-      const before = api.sent().length
-      api.say({ text })
-      await sent(before + 1)
-    }
-    const photo = { chat_id: 7, photo: 'file-1', caption: 'The campus' }
-    expect(api.sent().map(({ params }) => params)).toEqual([photo, photo, photo])
-    expect([...api.files.values()]).toEqual([{ name: 'map.png', type: expect.any(String), bytes }])
-  })
-
-  test('are shown, heard or given, as their kind is', async () => {
-    const documents = ['fees.pdf', 'greeting.oga', 'plan.svg'].map((name) => ({
-      kind: 'document' as const,
-      url: `/media/${name}`,
-      name,
-    }))
-    serveBot({
-      ownFile,
-      reply: [documents[0]!, map, documents[1]!, { ...map, url: '/media/plan.svg' }],
-    })
-    api.say({ text: 'all?' })
-    await sent(4)
-    expect(api.sent().map(({ method }) => method)).toEqual([
-      'sendDocument',
-      'sendPhoto',
-      'sendVoice',
-      'sendDocument',
-    ])
-  })
-
-  test('that follow each other are an album, which is known afterwards too', async () => {
-    const elsewhere = { ...map, url: 'https://elsewhere.example/a.jpg', alt: '' }
-    serveBot({
-      ownFile,
-      reply: [map, { ...map, url: '/media/gate.jpg' }, elsewhere, textBlock('Enjoy')],
-    })
-    for (const text of ['all?', 'all?']) {
-      const before = api.sent().length
-      api.say({ text })
-      await sent(before + 2)
-    }
-    const media = [
-      { type: 'photo', media: 'file-1', caption: 'The campus' },
-      { type: 'photo', media: 'file-2', caption: 'The campus' },
-      { type: 'photo', media: 'https://elsewhere.example/a.jpg' },
-    ]
-    const albums = api.sent().filter(({ method }) => method === 'sendMediaGroup')
-    expect(albums.map(({ params }) => params)).toEqual([
-      { chat_id: 7, media },
-      { chat_id: 7, media },
-    ])
-    expect(api.files.size).toBe(2)
-  })
-
-  test('that are not there, or too large, are told in words', async () => {
-    const huge = {
-      name: 'huge.png',
-      size: 30_000_000,
-      version: 'v',
-      read: async () => new Uint8Array(bytes),
-    }
-    const there = async (address: string) => (address === '/media/huge.png' ? huge : null)
-    const film = { kind: 'document', url: '/media/huge.png', name: 'A long film' } as const
-    serveBot({ ownFile: there, reply: [map, film] })
-    api.say({ text: 'map?' })
-    await sent(2)
-    expect(texts()).toEqual(['The campus', 'A long film'])
-  })
 })
 
 test('where buttons stand, the key that shares goes under the words and the buttons under it', async () => {
@@ -270,15 +169,6 @@ test('where buttons stand, the key that shares goes under the words and the butt
   const buttons = { inline_keyboard: [[{ text: 'Yes', callback_data: expect.any(String) }]] }
   expect(markups({ chat: 7 })).toEqual([{ remove_keyboard: true }, buttons])
   expect(markups({ chat: -100, replyTo: 3 })).toEqual([buttons])
-})
-
-test('an album Telegram does not take is told in words', async () => {
-  api.trouble = ({ method }) =>
-    method === 'sendMediaGroup' ? { status: 400, description: 'Bad Request: wrong URL' } : null
-  serveBot({ reply: [image, { ...image, alt: 'The gate' }] })
-  api.say({ text: 'map?' })
-  await sent(1)
-  expect(texts()).toEqual([`The campus\n${image.url}\n\nThe gate\n${image.url}`])
 })
 
 test('"too many" is obeyed, a failure is tried again, and the order stays', async () => {
@@ -361,76 +251,4 @@ test('what cannot be read is told of, and nothing waits behind it', async () => 
 interface Button {
   readonly text: string
   readonly callback_data: string
-}
-
-interface Served {
-  readonly reply?: readonly Block[]
-  /** The desk's own files. */
-  readonly ownFile?: (address: string) => Promise<FileBelow | null>
-  /** Nothing is answered before this. */
-  readonly until?: Promise<void>
-  readonly token?: string
-  /** Where Telegram is told to call; left out, it is asked. */
-  readonly webhook?: string
-  /** Whether keeping fails, as on a full disk. */
-  readonly refuse?: () => boolean
-}
-
-const private7 = { chat: 7, from: 7, group: false }
-const image = { kind: 'image', url: 'https://desk.example.edu/map.png', alt: 'The campus' } as const
-let said: string[] = []
-
-/** A bot that echoes, or always gives the same reply. */
-function serveBot(served: Served = {}) {
-  said = []
-  const state = memoryState()
-  const observed: Observation[] = []
-  const observe = (observation: Observation) => {
-    if (observation.kind === 'turn') said.push(observation.turn.message.text)
-    if (observation.kind === 'error') observed.push(observation)
-  }
-  const world = { clock: Date.now, random: () => 1 - Number.EPSILON, observe }
-  const speak: Stages['speak'] = async (move, ...rest) => {
-    await served.until
-    return served.reply === undefined ? echo.speak(move, ...rest) : { blocks: served.reply }
-  }
-  const identity = { newId: () => crypto.randomUUID(), timezone: () => 'Asia/Kolkata' }
-  const desk = new Desk({ ...echo, speak }, { ...world, ...identity, state })
-  const { webhook } = served
-  const { messenger, listen, registrar } = telegram({
-    ...world,
-    name: 'telegram',
-    token: served.token ?? token,
-    updates: webhook === undefined ? 'polling' : 'webhook',
-    api: api.url,
-    secret: Buffer.alloc(32, 7),
-    ownFile: served.ownFile ?? (async () => null),
-  })
-  const accept: typeof state.accept = async (deliveries) => {
-    if (served.refuse?.() === true) throw new Error('The disk is full.')
-    return state.accept(deliveries)
-  }
-  const delivering: Delivering = deliver({
-    ...world,
-    post: { ...state, accept },
-    take: (message, how) => desk.take(message, how),
-    messenger: () => messenger,
-  })
-  delivering.start()
-  if (webhook === undefined) ends.push(listen(delivering.accept))
-  else void registrar?.write(webhook, AbortSignal.timeout(10_000))
-  ends.push(delivering.close)
-  return { state, observed, messenger }
-}
-
-async function sent(count: number): Promise<void> {
-  await vi.waitUntil(() => api.sent().length >= count, { timeout: 15_000 })
-}
-
-function texts(): readonly unknown[] {
-  return api.sent().map(({ params }) => params['text'])
-}
-
-function lastSaid(): string | undefined {
-  return said.at(-1)
 }

@@ -10,6 +10,9 @@ import { contentOf, looksBack, wordsOf } from '../words.ts'
 /** How likely an intent must be to be taken up by a message that looks back: "and her number?". */
 const likelyEnough = 0.1
 
+/** How likely the last answer's own intent must be to be said again. */
+const faintlyEnough = 0.05
+
 /** Words beside the value a message that looks back may have: "what about second *year*?". */
 const mostWordsBeside = 2
 
@@ -70,9 +73,12 @@ function breaksOff(intent: Intent, { message }: Talk): boolean {
  * it is given: one asked for more of it says nothing new.
  */
 function anotherQuestion(talk: Talk, again?: Answered): Wish | null {
-  for (const { intent: name, confidence } of talk.understanding.candidates) {
+  const candidates = talk.understanding.candidates.toSorted(
+    (a, b) => Number(b.intent === again?.intent) - Number(a.intent === again?.intent),
+  )
+  for (const { intent: name, confidence } of candidates) {
     const intent = talk.desk.intent.get(name)
-    if (confidence < likelyEnough) return null
+    if (confidence < (name === again?.intent ? faintlyEnough : likelyEnough)) continue
     if (intent === undefined || !areAlive(intent.within, talk.before.contexts)) continue
     const filled = fill(intent, talk)
     const said = again?.intent === name ? { ...filled, slots: again.slots } : filled

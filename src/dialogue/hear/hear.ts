@@ -100,8 +100,10 @@ function presented(talk: Talk): Wish | null {
   const { entities } = talk.understanding
   const intent = talk.desk.intent.get(introduced)
   const names = entities.filter(({ entity }) => entity === 'person-name')
-  if (intent === undefined || names.length === 0 || sureIntent(talk) !== null) return null
   const beside = contentOf(wordsOf(talk.message.text, names))
+  // "My name is Asha" is nothing else unless clearly so; "Asha" alone may be.
+  const isOther = sureIntent(talk) !== null && (beside.length === 0 || isClear(talk))
+  if (intent === undefined || names.length === 0 || isOther) return null
   const isAll = beside.every((word) => aroundNames.has(word))
   return isAll ? { kind: 'intent', intent, said: fill(intent, talk) } : null
 }

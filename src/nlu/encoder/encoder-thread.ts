@@ -13,7 +13,7 @@ export interface Encoded {
 }
 
 /** After so long without a text, in milliseconds, the thread is put away with its memory; the next text starts it. */
-const idleMilliseconds = 5 * 60_000
+const idleMilliseconds = 30_000
 
 interface Waiting {
   readonly resolve: (vectors: readonly (Float32Array | null)[]) => void
