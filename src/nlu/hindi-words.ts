@@ -176,7 +176,7 @@ understand: samajh samjha samjhao
 place: jagah sthan
 one: ek
 two: | do
-three: teen | tin
+three: | teen tin
 four: chaar | char
 five: paanch panch
 six: chhe chah
@@ -200,7 +200,7 @@ towards: taraf
 around: aas
 near: paas aaspaas
 when: jab
-who: jo
+who: | jo
 which: kis jis jisse
 them: unhe inhe
 own: apna apne apni khud
@@ -218,10 +218,10 @@ thing: cheez cheezein cheeze chiz chize chizein
 remind: dilao dila dilaye dilayen dilaiye dilana dilaa dilwao
 morning: subha
 leave: nikal nikalna nikalne nikalta nikalun chhod chodna chhodna
-bring: lana laana laane lao laao
+bring: lana laana laane laao | lao
 take: leta leti lete lekar lejana lejane
 go: chal chalna chalne jaunga jaungi jayega jayegi jayenge jau
-come: aa aunga aaunga aaungi
+come: aunga aaunga aaungi
 meet: milna milne milo
 do: karunga karungi karenge karega karegi karte karta karti kiya karke karane
 be: hona hone honi hoke hokar hojaye hojayega ho
@@ -247,9 +247,9 @@ city: shahar shehar
 village: gaon gaav
 world: duniya
 journey: safar yatra
-son: beta bete
+son: bete | beta
 daughter: beti
-husband: pati
+husband: | pati
 wife: patni biwi
 boy: ladka ladke
 girl: ladki ladkiyan
@@ -278,7 +278,7 @@ door: darwaza
 ticket: tikat
 shop: dukaan dukan
 market: bazaar bazar
-tea: chai chay
+tea: chay | chai
 milk: doodh dudh
 bread: roti
 rice: chawal chaawal
@@ -286,7 +286,7 @@ vegetable: sabzi sabji
 fruit: phal
 red: laal
 white: safed
-black: kaala kala
+black: kaala | kala
 price: daam keemat kimat dam
 cost: kharch kharcha
 question: sawal sawaal prashn
