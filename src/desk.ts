@@ -1,32 +1,19 @@
 import { Asking } from './asking.ts'
+import { Course } from './course.ts'
 import { asFrontdeskError, failureObserved, FrontdeskError } from './errors.ts'
 import type {
   Answers,
-  Decision,
   Facts,
   Message,
-  Move,
   Observe,
   Person,
-  Reply,
-  Sentence,
   Session,
   Stages,
   State,
   Taken,
   Turn,
-  TurnError,
-  TurnPart,
-  Understanding,
 } from './model/index.ts'
-import {
-  choicesIn,
-  newSession,
-  redactProof,
-  together,
-  withinLength,
-  withoutIdentity,
-} from './model/index.ts'
+import { newSession, redactProof, withinLength } from './model/index.ts'
 import { InTurn } from './util/in-turn.ts'
 import { Stopwatch } from './util/stopwatch.ts'
 
@@ -53,9 +40,6 @@ export interface Take {
   /** The delivery the turn answers, and what is to be sent for its reply: kept with it. */
   readonly answers?: (turn: Turn) => Answers
 }
-
-/** Look-ups the dialogue may ask for in one turn before it counts as going in circles. */
-const mostLookUps = 3
 
 /** One message in, one turn out: the product on one screen. */
 export class Desk {
@@ -146,87 +130,18 @@ export class Desk {
     { session: before, failure: unread }: SessionRead,
     from: string | undefined,
   ): Promise<Turn> {
-    const course = this.#begin(stages, message, before, from)
-    const { asking, parts, replies } = course
-    let error: TurnError | null = null
+    const remaining = this.#remaining(message)
+    const asking = new Asking({ ask: stages.ask, from, remaining, watch: new Stopwatch() })
+    const course = new Course(stages, { message, before, facts: this.#facts(before), asking })
     try {
       if (unread !== null) throw unread
-      await this.#answer(stages, course)
+      await course.answer()
     } catch (thrown) {
       const failure = asFrontdeskError(thrown)
       this.#world.observe(failureObserved(failure))
-      error = { code: failure.code, message: failure.message, hint: failure.hint }
-      asking.watch.enter('speak')
-      replies.push(await apologise(stages, failure, course))
+      await course.apologise(failure)
     }
-    const reply = together(replies, parts)
-    const { understanding, decision } = course
-    return {
-      id: this.#world.newId(),
-      message,
-      understanding,
-      move: decision.move,
-      queries: asking.asked,
-      reply: asksNoMore(reply, before),
-      session: { ...afterReply(decision.session, reply), version: before.version + 1 },
-      timings: asking.watch.timings(),
-      error,
-      ...(understanding.parts === undefined ? {} : { parts }),
-    }
-  }
-
-  #begin(stages: Stages, message: Message, before: Session, from: string | undefined): Course {
-    const remaining = this.#remaining(message)
-    return {
-      message,
-      facts: this.#facts(before),
-      asking: new Asking({ ask: stages.ask, from, remaining, watch: new Stopwatch() }),
-      parts: [],
-      replies: [],
-      understanding: nothingUnderstood(message),
-      decision: { move: failing('failed'), session: before },
-    }
-  }
-
-  /** Understands the message; decides, asks and speaks for each question in it. */
-  async #answer(stages: Stages, course: Course): Promise<void> {
-    const { message, facts, asking, parts, replies } = course
-    const understanding = await stages.understand(message, course.decision.session, facts)
-    course.understanding = understanding
-    for (const part of understanding.parts ?? [{ text: message.text, understanding }]) {
-      asking.watch.enter('decide')
-      course.decision = await this.#decide(stages, part, course)
-      const { move, session } = course.decision
-      // Whoever has just proven who they are is answered in the same turn.
-      const after = knownBy(course.decision, facts)
-      const results = await asking.answer(stages.bind, move, after)
-      course.decision = { move, session: stages.recall(move, results, session) }
-      parts.push({ ...part, move })
-      asking.watch.enter('speak')
-      replies.push(await stages.speak(move, results, course.decision.session, after))
-    }
-  }
-
-  /** Decides; while the dialogue must know something first, looks it up and decides again. */
-  async #decide(
-    stages: Stages,
-    { text, understanding }: Omit<TurnPart, 'move'>,
-    { message, decision: before, facts, asking }: Course,
-  ): Promise<Decision> {
-    const said = text === message.text ? message : { ...message, text }
-    let known = knownBy(before, facts)
-    for (let lookUps = 0; lookUps <= mostLookUps; lookUps++) {
-      const decision = stages.decide(said, before.session, understanding, known)
-      if (decision.move.kind !== 'look-up')
-        return message.anonymous ? withoutIdentity(decision) : decision
-      const found = await asking.all(decision.move.queries)
-      asking.watch.enter('decide')
-      known = { ...known, found: { ...known.found, ...found } }
-    }
-    throw new FrontdeskError(
-      'desk/too-many-look-ups',
-      `The turn asked for more than ${mostLookUps} look-ups.`,
-    )
+    return course.turn(this.#world.newId())
   }
 
   /** Milliseconds left until the platform must have its answer; what the message waited for its turn counts. */
@@ -246,29 +161,11 @@ export class Desk {
   }
 }
 
-/** A turn under way: what it has come to so far is told where the rest fails. */
-interface Course {
-  readonly message: Message
-  readonly facts: Facts
-  readonly asking: Asking
-  readonly parts: TurnPart[]
-  readonly replies: Reply[]
-  understanding: Understanding
-  /** What was decided last; at first the session it began with. */
-  decision: Decision
-}
-
 /** The session a turn begins with, the turn the message has already, and why they could not be read. */
 interface SessionRead {
   readonly session: Session
   readonly earlier: Turn | null
   readonly failure: FrontdeskError | null
-}
-
-/** The facts for whoever the session has proven to be by now. */
-function knownBy({ session }: Decision, facts: Facts): Facts {
-  const person = session.person ?? null
-  return facts.person === person ? facts : { ...facts, person }
 }
 
 function stillLearning(): FrontdeskError {
@@ -277,47 +174,3 @@ function stillLearning(): FrontdeskError {
 
 /** Whoever takes a message is told; here nothing is to be done. */
 function ignore(): void {}
-
-function nothingUnderstood(message: Message): Understanding {
-  return {
-    intent: null,
-    question: null,
-    confidence: 0,
-    candidates: [],
-    entities: [],
-    language: message.language ?? 'en',
-  }
-}
-
-/** The reply, which takes back what the one before asked to share. */
-function asksNoMore(reply: Reply, before: Session): Reply {
-  const isOver = before.isSharing === true && reply.asks === undefined
-  return isOver ? { ...reply, asksNoMore: true } : reply
-}
-
-/** The session, with what the reply has put before the visitor. */
-function afterReply(session: Session, reply: Reply): Session {
-  const { isSharing: _, ...rest } = session
-  const offered = choicesIn(reply)
-  return reply.asks === undefined ? { ...rest, offered } : { ...rest, offered, isSharing: true }
-}
-
-function failing(sentence: Sentence, about?: string): Move {
-  return {
-    kind: 'say',
-    sentence,
-    values: {},
-    choices: [],
-    ...(about === undefined ? {} : { about }),
-  }
-}
-
-/** One courteous sentence for whatever went wrong: the answer's own if it has one. */
-function apologise(
-  stages: Stages,
-  failure: FrontdeskError,
-  { decision: { move, session }, facts }: Course,
-): Promise<Reply> {
-  const about = move.kind === 'answer' ? move.intent : undefined
-  return stages.speak(failing(failure.entry.visitor, about), {}, session, facts)
-}

@@ -48,8 +48,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   'error-entry.ts': ['model'],
   'errors.ts': ['util', 'model', 'error-entry.ts'],
-  // The queries of a turn, apart from its story.
-  'desk.ts': [...ground, 'asking.ts'],
+  // The way of a message through the stages, and its queries, apart from the life of a desk.
+  'desk.ts': [...ground, 'asking.ts', 'course.ts'],
+  'course.ts': [...ground, 'asking.ts'],
   // One room's guard before every query: what makes asking safe is read in one place.
   'guarded-ask.ts': [...ground, 'identity'],
   // The other half of opening a desk: how its thinking parts are put together.
