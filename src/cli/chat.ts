@@ -41,12 +41,14 @@ async function chat(opened: OpenedDesk, options: ChatOptions): Promise<void> {
   const conversation = options.conversation ?? randomUUID()
   const as = await takeAs(options.as, opened)
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '› ' })
+  // Begun before anything is waited for: lines that come while nobody iterates are lost.
+  const typed = lines[Symbol.asyncIterator]()
   const say = async (said: Pick<Message, 'text' | 'event'>) => {
     await take(opened, { conversation, ...said }, as, screen)
     lines.prompt()
   }
   await say({ text: '', event: 'welcome' })
-  for await (const line of lines) {
+  for await (const line of typed) {
     if (line.trim() === '/quit') break
     await say({ text: line })
   }

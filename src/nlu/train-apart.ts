@@ -38,7 +38,12 @@ export async function trainApart(
   const taught = intents.map(({ name, phrases, slots }) => ({ name, phrases, slots }))
   const work: TrainWork = { intents: taught, options, vectors: vectors ?? null }
   const url = workerUrl('nlu/train-worker')
-  const child = fork(fileURLToPath(url), { execArgv: [], serialization: 'advanced' })
+  const child = fork(fileURLToPath(url), {
+    execArgv: [],
+    serialization: 'advanced',
+    // What the program reads and prints is not its own.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const stop = () => child.kill()
   signal?.addEventListener('abort', stop)
   try {

@@ -11,7 +11,7 @@ export async function make({ into: { office } }) {
   await office.run('create table dues (roll_no text, amount integer)')
   await office.run('create table hours (day text, opens text)')
   await office.run(
-    "with recursive n(i) as (select 1 union all select i + 1 from n where i < 400000)" +
+    "with recursive n(i) as (select 1 union all select i + 1 from n where i < 1600000)" +
     " insert into hours select 'Monday', hex(randomblob(20)) from n",
   )
 }
