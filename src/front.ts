@@ -41,7 +41,7 @@ export type Front = (
 const mostConflicts = 3
 
 /** Milliseconds a turn nobody waits for may wait for others to be kept with it: that long a crash may reach back. */
-const patience = 20
+const patience = 50
 
 /** One webhook call: receive, take each message in order, render; or receive and keep, where nobody waits for the reply. */
 export function front(world: FrontWorld): Front {
