@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { FrontdeskError } from './errors.ts'
@@ -35,14 +36,17 @@ const sqliteMark = 'SQLite format 3\0'
 export async function backUp(folder: string, to: string, now: number): Promise<BackedUp> {
   const root = resolve(folder)
   const target = resolve(to)
-  const making = `${target}.making-${process.pid}`
+  // A name of its own: a folder somebody else made beforehand would be theirs.
+  const making = await mkdtemp(`${target}.making-`).catch((cause: unknown) => {
+    throw unwritable(target, cause)
+  })
   try {
-    await mkdir(making, { recursive: true, mode: 0o700 })
     const paths = await filesOf(root)
     const zip = new ZipFile()
+    zip.on('error', (cause) => (zip.outputStream as Readable).destroy(cause as Error))
     zip.addBuffer(manifest(now), manifestName, { mode: 0o100600 })
     for (const path of paths.filter((each) => resolve(root, each) !== target))
-      zip.addFile(await frozen(join(root, path), making), path.split(sep).join('/'))
+      await add(zip, path, join(root, path), making)
     zip.end()
     const beside = join(making, 'backup.zip')
     await pipeline(zip.outputStream, createWriteStream(beside, { mode: 0o600 }))
@@ -88,6 +92,13 @@ function isWanted(path: string): boolean {
 function isBesideDatabase(path: string, known: ReadonlySet<string>): boolean {
   const database = /^(.*)-(?:wal|shm|journal)$/.exec(path)?.[1]
   return database !== undefined && known.has(database)
+}
+
+/** Adds a file as it is at this moment: what is only ever added to may grow before the zip is written. */
+async function add(zip: ZipFile, path: string, file: string, making: string): Promise<void> {
+  const name = path.split(sep).join('/')
+  if (path.endsWith('.jsonl')) zip.addBuffer(await readFile(file), name, { mode: 0o100600 })
+  else zip.addFile(await frozen(file, making), name)
 }
 
 /** A file that stays as it is: of a database a copy as of this moment, of others the file itself. */

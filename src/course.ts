@@ -53,6 +53,8 @@ export class Course {
     this.#understanding = understanding
     for (const part of understanding.parts ?? [{ text: message.text, understanding }]) {
       asking.watch.enter('decide')
+      // What goes wrong from here on is not the fault of the part before.
+      this.#decision = { move: failing('failed'), session: this.#decision.session }
       this.#decision = await this.#decide(part)
       const { move, session } = this.#decision
       // Whoever has just proven who they are is answered in the same turn.
@@ -105,6 +107,7 @@ export class Course {
       const decision = this.#stages.decide(said, session, understanding, known)
       if (decision.move.kind !== 'look-up')
         return message.anonymous ? withoutIdentity(decision) : decision
+      if (lookUps === mostLookUps) break
       const found = await asking.all(decision.move.queries)
       asking.watch.enter('decide')
       known = { ...known, found: { ...known.found, ...found } }

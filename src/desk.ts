@@ -138,7 +138,8 @@ export class Desk {
       await course.answer()
     } catch (thrown) {
       const failure = asFrontdeskError(thrown)
-      this.#world.observe(failureObserved(failure))
+      // One that could not be read is told of as one that is not kept.
+      if (unread === null) this.#world.observe(failureObserved(failure))
       await course.apologise(failure)
     }
     return course.turn(this.#world.newId())

@@ -168,7 +168,10 @@ export class Doors {
 
   /** Ends listening, answering and sending; resolves when what is under way has come to its end. */
   async stop(): Promise<void> {
-    await Promise.all([...(this.#listening?.values() ?? [])].map((end) => end()))
+    const ends = [...(this.#listening?.values() ?? [])]
+    // A desk that is read again meanwhile must not begin anew.
+    this.#listening = null
+    await Promise.all(ends.map((end) => end()))
     await this.#delivering.close()
   }
 

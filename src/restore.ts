@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { chmod, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
@@ -29,9 +29,10 @@ export async function restore(file: string, folder: string): Promise<Restored> {
     throw new FrontdeskError('config/folder-taken', `The folder ${root} is not empty.`, {
       at: root,
     })
-  const making = join(dirname(root), `.restoring-${process.pid}`)
+  await mkdir(dirname(root), { recursive: true })
+  // A name of its own: a folder somebody else made beforehand would be theirs.
+  const making = await mkdtemp(join(dirname(root), '.restoring-'))
   try {
-    await mkdir(making, { recursive: true, mode: 0o700 })
     const restored = await unpack(resolve(file), making)
     verifyState(join(making, '.frontdesk'))
     await rmdir(root).catch(() => {})

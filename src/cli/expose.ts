@@ -54,8 +54,15 @@ export class Exposed {
       return
     }
     await this.#close()
-    if (settings === null) await this.#options.opened.doors.called(null, new Set())
-    else this.#open = await this.#start(settings)
+    const { doors } = this.#options.opened
+    if (settings === null) return doors.called(null, new Set())
+    try {
+      this.#open = await this.#start(settings)
+    } catch (thrown) {
+      // Nobody calls: channels ask for themselves.
+      await doors.called(null, new Set())
+      throw thrown
+    }
   }
 
   async #close(): Promise<void> {

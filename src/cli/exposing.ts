@@ -20,6 +20,7 @@ export function exposing(options: ExposeOptions): Exposing {
       exposed ??= import('./expose.ts').then((room) => new room.Exposed(options))
       await (await exposed).follow()
     },
-    close: async () => (await exposed)?.close(),
+    // Whoever follows is told what could not be loaded.
+    close: async () => (await exposed?.catch(() => null))?.close(),
   }
 }

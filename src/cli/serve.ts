@@ -61,13 +61,15 @@ async function serve(folder: string, options: ServeOptions): Promise<void> {
     try {
       await opened.doors.start(exposed.isWanted())
       tell(`${opened.definition.name} is at ${listening.url} — press Ctrl+C to stop.`)
-      await exposed.follow()
       reloaded = () =>
         void exposed.follow().catch((thrown) => opened.observe(failureObserved(thrown)))
+      await exposed.follow()
       await Promise.race([untilToldToStop(), failureOf(opened)])
     } finally {
+      // What is saved from now on is for the next start.
+      reloaded = () => {}
       opened.doors.close()
-      await Promise.all([exposed.close(), listening.close()])
+      await Promise.allSettled([exposed.close(), listening.close()])
       await opened.doors.stop()
     }
   } finally {

@@ -35,11 +35,13 @@ async function run(folder: string, options: SimulateOptions): Promise<void> {
   let fetch: Fetch = () => json({ ok: false }, 503)
   // What the desk sends names its own address, which is known once it listens.
   const listening = await listen((request, environment) => fetch(request, environment), options)
+  // This computer reaches every address of its own by the one that is only its own.
+  const url = listening.url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
   const figures = metrics()
   const logged = log({ level: 'warn', messages: false })
   try {
     const simulation = await simulate(folder, {
-      url: listening.url,
+      url,
       host: options.host,
       observe: (observation) => {
         figures.observe(observation)
@@ -50,9 +52,7 @@ async function run(folder: string, options: SimulateOptions): Promise<void> {
       fetch = await fetchOf(simulation, figures)
       await simulation.opened.doors.start()
       await simulation.connect()
-      tell(
-        `${simulation.opened.definition.name} is at ${listening.url}/phones — press Ctrl+C to stop.`,
-      )
+      tell(`${simulation.opened.definition.name} is at ${url}/phones — press Ctrl+C to stop.`)
       await Promise.race([untilToldToStop(), failureOf(simulation.opened)])
     } finally {
       await end(simulation)
@@ -66,9 +66,8 @@ async function fetchOf(
   simulation: Simulation,
   figures: ReturnType<typeof metrics>,
 ): Promise<Fetch> {
-  const { definition } = simulation.opened
   const files = await pageFiles(fileURLToPath(new URL('dist/phones/', packageRoot)), () =>
-    pageDesk(definition, '/phones'),
+    pageDesk(simulation.opened.definition, '/phones'),
   )
   const more = [
     { path: '/simulator/*', answer: simulation.call },
@@ -90,7 +89,10 @@ function nameIn(request: Request): string {
 
 async function end({ opened, close }: Simulation): Promise<void> {
   opened.doors.close()
-  await opened.doors.stop()
-  await opened.close()
-  await close()
+  try {
+    await opened.doors.stop()
+    await opened.close()
+  } finally {
+    await close()
+  }
 }

@@ -124,11 +124,13 @@ export class HealingAddress {
   async #stay(way: Way): Promise<string> {
     for (let wrongs = 0; !this.#isClosing;) {
       await this.#pause(wrongs === 0 ? this.#world.exposure.every : betweenDoubts)
+      // Whoever wakes in the middle of a look has only cut it short.
+      const hadSlept = this.#hasSlept
+      this.#hasSlept = false
       const wrong = await this.#look(way)
       if (this.#loss !== null) return this.#loss
       wrongs = wrong === null ? 0 : wrongs + 1
-      if (wrong !== null && (wrongs === doubts || this.#hasSlept)) return `${way.url} ${wrong}.`
-      this.#hasSlept = false
+      if (wrong !== null && (wrongs === doubts || hadSlept)) return `${way.url} ${wrong}.`
     }
     return 'It was closed.'
   }

@@ -97,7 +97,11 @@ export class Reach {
   /** What is to be done next, in the place of what was. */
   #later(milliseconds: number, work: () => Promise<void>): void {
     clearTimeout(this.#next)
-    const begin = () => void this.#inTurn.run(one, work)
+    const begin = () =>
+      void this.#inTurn.run(one, work).catch((thrown: unknown) => {
+        this.#world.observe(failureObserved(thrown))
+        this.#later(backoff(++this.#failures, this.#world.random()), work)
+      })
     this.#next = setTimeout(begin, milliseconds).unref()
   }
 

@@ -41,7 +41,7 @@ export function figuresOf(turns: readonly Turn[]): Figures {
     days: counts(turns.map(({ message }) => message.at.slice(0, 10))).toSorted((a, b) =>
       a.name < b.name ? -1 : 1,
     ),
-    intents: most(turns.flatMap(({ move }) => answeredBy(move) ?? [])),
+    intents: most(turns.flatMap(movesIn).flatMap((move) => answeredBy(move) ?? [])),
   }
 }
 
@@ -61,6 +61,11 @@ function outcomeOf({ move, error }: Turn): Outcome {
   if (error !== null) return 'failed'
   if (move.kind === 'ask' || move.kind === 'verify') return 'asked'
   return move.kind === 'say' ? (sentenceOutcomes[move.sentence] ?? 'answered') : 'answered'
+}
+
+/** What was done, of each question where a message held several. */
+function movesIn({ move, parts }: Turn): readonly Move[] {
+  return parts?.map((part) => part.move) ?? [move]
 }
 
 function answeredBy(move: Move): string | null {
@@ -127,9 +132,17 @@ export function samplesOf(
 
 function isShowable(turn: Turn, isPrivate: (intent: string) => boolean): boolean {
   const outcome = outcomeOf(turn)
-  const intent = answeredBy(turn.move)
   const isTold = outcome === 'answered' || outcome === 'asked'
-  return isTold && turn.move.kind !== 'verify' && (intent === null || !isPrivate(intent))
+  return isTold && movesIn(turn).every((move) => isForEveryone(move, isPrivate))
+}
+
+/** Sentences that name who has proven to be whom. */
+const naming: ReadonlySet<Sentence> = new Set(['proven', 'signed-in-as'])
+
+function isForEveryone(move: Move, isPrivate: (intent: string) => boolean): boolean {
+  const intent = answeredBy(move)
+  if (move.kind === 'verify' || (move.kind === 'say' && naming.has(move.sentence))) return false
+  return intent === null || !isPrivate(intent)
 }
 
 function sampleOf(turns: readonly Turn[]): Sample {

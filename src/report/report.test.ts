@@ -114,6 +114,20 @@ describe('sample chats', () => {
     expect(samples.map(({ lines }) => lines[0]?.text)).toEqual(['Fees?'])
   })
 
+  test('leave out a message one of whose questions is private, or says who somebody is', () => {
+    const dues: Move = { kind: 'answer', intent: 'dues', slots: {} }
+    const part = (move: Move) => ({ text: '', understanding: turn('x', move).understanding, move })
+    const both = { ...turn('both', answer), parts: [part(dues), part(answer)] }
+    const turns = [
+      both,
+      turn('both', answer),
+      turn('named', say('signed-in-as')),
+      turn('named', answer),
+    ]
+    expect(samplesOf(turns, (intent) => intent === 'dues', 9)).toEqual([])
+    expect(figuresOf([both]).intents.map(({ name }) => name)).toEqual(['dues', 'fees'])
+  })
+
   test('come from as many channels as there are', () => {
     const on = (conversation: string, channel: string) => [
       turn(conversation, answer, { channel }),

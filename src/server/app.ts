@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { FrontdeskError } from '../errors.ts'
 import type { ChannelRoute } from '../model/index.ts'
 import { json } from '../util/index.ts'
+import { withSmallBody } from './body-limit.ts'
 import { callerOf } from './caller.ts'
 import { channelAddress, channelCall, mounted, observed, plainlyCalled } from './calls.ts'
 import type { CallEnvironment } from './caller.ts'
@@ -68,7 +69,7 @@ function routerOf(parts: AppParts): Hono<Env> {
   for (const { path, answer } of parts.more ?? [])
     app.all(
       path,
-      observing(path, parts, (c) => answer(c.req.raw)),
+      observing(path, parts, async (c) => answer(await withSmallBody(c.req.raw))),
     )
   route('GET', '/', (c) => parts.page('index.html', c.req.raw))
   app.get(

@@ -36,16 +36,17 @@ export async function pageFiles(folder: string, desk: () => PageDesk): Promise<F
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
   const read = names.map(async (name) => {
-    const file = () => readFile(name).then(toFile)
-    return [urlPath(folder, name), name.endsWith('.map') ? file : await file()] as const
+    const path = urlPath(folder, name)
+    const map = () => readFile(name).then(unpacked)
+    return [path, name.endsWith('.map') ? map : toFile(await readFile(name))] as const
   })
   const files = new Map(await Promise.all(read))
+  const write = writer()
   return async (path, request) => {
     const found = files.get(path)
     if (found === undefined) throw notFound(path)
     const file = typeof found === 'function' ? await found() : found
-    const write = writers[path]
-    return send(path, write === undefined ? file : written(file, write(desk())), request)
+    return send(path, write(path, file, desk()), request)
   }
 }
 
@@ -54,9 +55,13 @@ function urlPath(folder: string, file: string): string {
 }
 
 function toFile(bytes: Uint8Array<ArrayBuffer>): PageFile {
-  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
   const packed = new Uint8Array(gzipSync(bytes))
-  return { bytes, etag: `W/"${hash}"`, packed: packed.length < bytes.length ? packed : null }
+  return { ...unpacked(bytes), packed: packed.length < bytes.length ? packed : null }
+}
+
+function unpacked(bytes: Uint8Array<ArrayBuffer>): PageFile {
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+  return { bytes, etag: `W/"${hash}"`, packed: null }
 }
 
 type Write = (text: string) => string
@@ -84,10 +89,19 @@ function withMeta(html: string, name: string, address: string): string {
   return html.replace(meta, (_, start: string) => start + address)
 }
 
-function written(file: PageFile, write: Write): PageFile {
-  const before = Buffer.from(file.bytes).toString('utf8')
-  const text = write(before)
-  return text === before ? file : toFile(new TextEncoder().encode(text))
+/** Writes what files say of the desk into them, and packs them anew only when that has changed. */
+function writer(): (path: string, file: PageFile, desk: PageDesk) => PageFile {
+  const last = new Map<string, { readonly text: string; readonly file: PageFile }>()
+  return (path, file, desk) => {
+    const write = writers[path]?.(desk)
+    if (write === undefined) return file
+    const text = write(Buffer.from(file.bytes).toString('utf8'))
+    const known = last.get(path)
+    if (known?.text === text) return known.file
+    const made = toFile(new TextEncoder().encode(text))
+    last.set(path, { text, file: made })
+    return made
+  }
 }
 
 function send(path: string, { bytes, etag, packed }: PageFile, request: Request): Response {

@@ -54,7 +54,7 @@ export interface Simulated {
 
 /**
  * Answers what the page of phones asks: see docs/reference/simulator.md. Rejects with `server/not-found`,
- * `server/method`, `channel/bad-body` or `simulator/not-there`.
+ * `channel/wrong-type`, `channel/bad-body` or `simulator/not-there`.
  */
 export async function simulatorCall(request: Request, simulated: Simulated): Promise<Response> {
   const { screens, page } = simulated
@@ -77,7 +77,7 @@ const pictures: Readonly<Record<string, string>> = {
 
 /** @param path `/files/<phone>/<name>` */
 function fileAt(path: string, screens: Screens): Response {
-  const [phone = '', name = ''] = path.split('/').slice(2).map(decodeURIComponent)
+  const [phone = '', name = ''] = path.split('/').slice(2)
   const file = screens.file(phone, name)
   if (file === null)
     throw new FrontdeskError('simulator/not-there', `There is no file "${name.slice(0, 100)}".`)
@@ -108,14 +108,22 @@ async function read<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
   throw new FrontdeskError('channel/bad-body', 'That is nothing one does with a phone.')
 }
 
+/** Screens that may wait for a page that does not read. */
+const mostUnread = 20
+
 /** What is on the screens, again whenever it changes, as server-sent events. */
 function eventsOf(screens: Screens): Response {
   const encoder = new TextEncoder()
   let leave = () => {}
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      const show = (phones: readonly ShownPhone[]) =>
+      const show = (phones: readonly ShownPhone[]) => {
         controller.enqueue(encoder.encode(`event: phones\ndata: ${JSON.stringify(phones)}\n\n`))
+        if ((controller.desiredSize ?? 0) > -mostUnread) return
+        // Nobody reads: the page comes back, and gets what is there then.
+        leave()
+        controller.close()
+      }
       leave = screens.watch({ show, end: () => controller.close() })
     },
     cancel: () => leave(),
