@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -36,10 +36,7 @@ const sqliteMark = 'SQLite format 3\0'
 export async function backUp(folder: string, to: string, now: number): Promise<BackedUp> {
   const root = resolve(folder)
   const target = resolve(to)
-  // A name of its own: a folder somebody else made beforehand would be theirs.
-  const making = await mkdtemp(`${target}.making-`).catch((cause: unknown) => {
-    throw unwritable(target, cause)
-  })
+  const making = await folderBeside(target)
   try {
     const paths = await filesOf(root)
     const zip = new ZipFile()
@@ -57,6 +54,16 @@ export async function backUp(folder: string, to: string, now: number): Promise<B
     throw thrown instanceof FrontdeskError ? thrown : unwritable(target, thrown)
   } finally {
     await rm(making, { recursive: true, force: true })
+  }
+}
+
+/** A folder of a new name: one that somebody else made beforehand would be theirs. */
+async function folderBeside(target: string): Promise<string> {
+  try {
+    await mkdir(dirname(target), { recursive: true })
+    return await mkdtemp(`${target}.making-`)
+  } catch (cause) {
+    throw unwritable(target, cause)
   }
 }
 

@@ -117,5 +117,9 @@ test('a phrase said to the word means its intent, unless two intents have it', (
   ]
   const model = train(intents, { strictness: 0.05 })
   expect(classify(model, 'My fees!', []).candidates).toEqual([{ intent: 'my-fees', confidence: 1 }])
-  expect(classify(model, 'dues', []).candidates[0]?.confidence ?? 0).toBeLessThan(1)
+  expect(classify(model, 'Hello sir, my fees please', []).candidates).toEqual([
+    { intent: 'my-fees', confidence: 1 },
+  ])
+  for (const text of ['dues', 'please', 'my please fees'])
+    expect(classify(model, text, []).candidates[0]?.confidence ?? 0).toBeLessThan(1)
 })
