@@ -1,13 +1,12 @@
 /** A phone, and behind the channel that it talks to a desk that echoes: both over real HTTP, where the platform calls. */
 import { vi } from 'vitest'
 import { type OpenPhone, openChannel } from '../src/channels/index.ts'
-import { deliver, type Delivering } from '../src/deliver.ts'
+import { deliver } from '../src/deliver.ts'
 import { Desk } from '../src/desk.ts'
-import { front } from '../src/front.ts'
 import type { Block, Messenger, Phone } from '../src/model/index.ts'
-import { createApp, listen, metrics } from '../src/server/index.ts'
 import { memoryState } from '../src/state/memory.ts'
-import { echo, noFiles } from './test-app.ts'
+import { serveMessenger } from './serve-messenger.ts'
+import { echo } from './test-app.ts'
 
 /** The one file of the desk. */
 export const ownPicture = {
@@ -93,30 +92,6 @@ export async function servePhone(open: OpenPhone, reply?: readonly Block[]): Pro
   }
 }
 
-/** The desk's own side of HTTP: where a platform calls. */
-function serveMessenger(
-  messenger: Messenger,
-  delivering: Delivering,
-  world: Pick<Parameters<typeof createApp>[0], 'observe'>,
-) {
-  const app = createApp({
-    ...world,
-    front: front({ ...delivering, take: neverAtOnce, taken: () => {} }),
-    channel: () => ({ channel: messenger, routes: [] }),
-    courtesy: async (sentence) => sentence,
-    ready: async () => ({ ok: true, sources: {} }),
-    metrics: metrics(),
-    media: noFiles,
-    page: noFiles,
-    pageChannel: () => 'web',
-  })
-  return listen(app.fetch, { port: 0, host: '127.0.0.1' })
-}
-
 function toldOn(phone: Phone): number {
   return phone.screen().bubbles.filter(({ own }) => !own).length
-}
-
-async function neverAtOnce(): Promise<never> {
-  throw new Error('A messenger is never answered in its call.')
 }

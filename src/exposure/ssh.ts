@@ -3,22 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { FrontdeskError } from '../errors.ts'
-import type { Exposure, LocalDoor, Way } from '../model/index.ts'
+import type { Exposure, ExposureSettings, LocalDoor, Way } from '../model/index.ts'
 
 /** A server of one's own, and what proves each to the other. */
-export interface SshSettings {
-  /** Where the server's proxy leads to the tunnel from. */
-  readonly url: string
-  readonly host: string
-  readonly port: number
-  readonly user: string
-  /** The private key, as an absolute path. */
-  readonly key: string
-  readonly passphrase: string | null
-  /** As `ssh-keygen -l` shows it: `SHA256:…`. */
-  readonly hostKey: string
-  readonly remotePort: number
-}
+export type SshSettings = Omit<Extract<ExposureSettings, { kind: 'ssh' }>, 'kind'>
 
 /**
  * Milliseconds between two signs of life, and how many may stay away in a row: a connection that hangs is noticed

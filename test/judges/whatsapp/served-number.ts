@@ -3,7 +3,6 @@ import { vi } from 'vitest'
 import { whatsapp, type WhatsApp } from '../../../src/channels/whatsapp/index.ts'
 import { deliver, type Delivering } from '../../../src/deliver.ts'
 import { Desk } from '../../../src/desk.ts'
-import { front } from '../../../src/front.ts'
 import type {
   Block,
   ChannelTemplate,
@@ -13,9 +12,10 @@ import type {
   Registrar,
   State,
 } from '../../../src/model/index.ts'
-import { createApp, listen, type Listening, metrics } from '../../../src/server/index.ts'
+import type { Listening } from '../../../src/server/index.ts'
 import { memoryState } from '../../../src/state/memory.ts'
-import { echo, noFiles } from '../../test-app.ts'
+import { serveMessenger } from '../../serve-messenger.ts'
+import { echo } from '../../test-app.ts'
 import { credentials, FakeGraphApi } from '../../../simulated/whatsapp/fake-graph-api.mjs'
 
 /** What a test may choose; the rest is plain. */
@@ -54,7 +54,7 @@ export class ServedNumber {
     const delivering = this.#deliver(messenger)
     this.#delivering = delivering
     delivering.start()
-    this.#listening = await this.#listen(messenger, delivering)
+    this.#listening = await serveMessenger(messenger, delivering, this.#world)
     this.url = `${this.#listening.url}/channels/whatsapp`
     await this.api.webhook.subscribe(this.url, credentials.verifyToken)
     return this
@@ -147,25 +147,6 @@ export class ServedNumber {
       messenger: () => messenger,
     })
   }
-
-  #listen(messenger: Messenger, delivering: Delivering): Promise<Listening> {
-    const app = createApp({
-      ...this.#world,
-      front: front({ ...delivering, take: neverAtOnce, taken: () => {} }),
-      channel: () => ({ channel: messenger, routes: [] }),
-      courtesy: async (sentence) => sentence,
-      ready: async () => ({ ok: true, sources: {} }),
-      metrics: metrics(),
-      media: noFiles,
-      page: noFiles,
-      pageChannel: () => 'web',
-    })
-    return listen(app.fetch, { port: 0, host: '127.0.0.1' })
-  }
-}
-
-async function neverAtOnce(): Promise<never> {
-  throw new Error('A messenger is never answered in its call.')
 }
 
 /** The words of a message that was sent. */
